@@ -6,42 +6,42 @@ module bep_core(csr__write_enable, csr__write_data, samples__payload, samples__v
 , fetch__ready, fetched__payload, fetched__valid, csr__address);
   reg \$auto$verilog_backend.cc:2355:dump_module$23 ;
   initial \$auto$verilog_backend.cc:2355:dump_module$23 <= 0;
-  wire \$1 , \$10 , \$100 , \$101 , \$102 , \$103 , \$104 , \$105 , \$106 , \$107 , \$108 , \$109 ,
-    \$11 , \$110 , \$111 , \$112 , \$113 , \$114 , \$115 , \$116 , \$117 , \$118 , \$119 , \$12 ,
-    \$120 , \$121 , \$122 , \$123 , \$124 , \$125 , \$126 , \$127 , \$128 , \$129 , \$13 , \$130 ,
-    \$131 , \$15 , \$16 , \$17 , \$18 , \$19 , \$2 , \$20 , \$21 , \$22 , \$23 , \$24 , \$25 ,
-    \$26 , \$264 , \$27 , \$28 , \$29 , \$3 , \$30 , \$31 , \$32 , \$33 , \$34 , \$35 , \$36 ,
+  wire \$1 , \$10 , \$101 , \$102 , \$103 , \$104 , \$105 , \$106 , \$107 , \$108 , \$109 , \$11 ,
+    \$110 , \$111 , \$112 , \$113 , \$114 , \$115 , \$116 , \$117 , \$118 , \$119 , \$12 , \$120 ,
+    \$121 , \$122 , \$123 , \$124 , \$125 , \$126 , \$127 , \$128 , \$129 , \$13 , \$130 , \$131 ,
+    \$132 , \$14 , \$16 , \$17 , \$18 , \$19 , \$2 , \$20 , \$21 , \$22 , \$23 , \$24 , \$25 ,
+    \$26 , \$266 , \$27 , \$28 , \$29 , \$3 , \$30 , \$31 , \$32 , \$33 , \$34 , \$35 , \$36 ,
     \$37 , \$38 , \$39 , \$4 , \$40 , \$41 , \$42 , \$43 , \$44 , \$45 , \$46 , \$47 , \$48 , \$49 ,
-    \$5 , \$50 , \$51 , \$52 , \$53 , \$54 , \$55 , \$56 , \$57 , \$58 , \$59 , \$6 , \$65 , \$66 ,
-    \$67 , \$68 , \$7 , \$71 , \$72 , \$73 , \$74 , \$75 , \$76 , \$8 ;
-  wire [1:0] \$132 , \$61 , \$62 , \$69 ;
-  wire [11:0] \$133 ;
-  wire [8:0] \$134 , \$209 , \$246 , \$254 , \$257 ;
-  wire [3:0] \$14 , \$262 , \$77 ;
-  wire [4:0] \$236 , \$243 , \$63 , \$70 ;
-  wire [7:0] \$267 ;
-  wire [6:0] \$271 ;
-  wire [5:0] \$60 , \$64 ;
-  wire [63:0] \$78 , \$79 , \$81 , \$82 ;
-  wire [31:0] \$80 ;
-  reg \$83 ;
-  reg [3:0] \$84 ;
+    \$5 , \$50 , \$51 , \$52 , \$53 , \$54 , \$55 , \$56 , \$57 , \$58 , \$59 , \$6 , \$60 , \$66 ,
+    \$67 , \$68 , \$69 , \$7 , \$72 , \$73 , \$74 , \$75 , \$76 , \$77 , \$8 ;
+  wire [2:0] \$100 ;
+  wire [1:0] \$133 , \$62 , \$63 , \$70 ;
+  wire [11:0] \$134 ;
+  wire [8:0] \$135 , \$211 , \$248 , \$256 , \$259 ;
+  wire [3:0] \$15 , \$264 , \$78 ;
+  wire [4:0] \$238 , \$245 , \$64 , \$71 ;
+  wire [7:0] \$269 ;
+  wire [6:0] \$273 ;
+  wire [5:0] \$61 , \$65 ;
+  wire [63:0] \$79 , \$80 , \$82 , \$83 ;
+  wire [31:0] \$81 ;
+  reg \$84 ;
   reg [3:0] \$85 ;
-  reg [15:0] \$86 ;
-  reg \$87 ;
+  reg [3:0] \$86 ;
+  reg [15:0] \$87 ;
   reg \$88 ;
   reg \$89 ;
   wire \$9 ;
   reg \$90 ;
-  reg [8:0] \$91 ;
-  reg [30:0] \$92 ;
-  reg \$93 ;
+  reg \$91 ;
+  reg [8:0] \$92 ;
+  reg [30:0] \$93 ;
   reg \$94 ;
   reg \$95 ;
-  reg [6:0] \$96 ;
-  reg \$97 ;
-  wire [2047:0] \$98 ;
-  wire [2:0] \$99 ;
+  reg \$96 ;
+  reg [6:0] \$97 ;
+  reg \$98 ;
+  wire [2047:0] \$99 ;
   reg [30:0] \$like  = 31'h00000000;
   wire [1:0] \$like.bundle ;
   wire \$like.classifier ;
@@ -53,31 +53,31 @@ module bep_core(csr__write_enable, csr__write_data, samples__payload, samples__v
   wire [7:0] \$like.rows_left ;
   wire [3:0] \$like.word ;
   wire \$signal ;
-  wire \$signal$104 ;
-  wire \$signal$110 ;
-  reg [3:0] \$signal$197  = 4'h0;
-  wire \$signal$343 ;
-  wire \$signal$38 ;
-  reg \$signal$40  = 1'h0;
-  wire \$signal$41 ;
-  wire \$signal$45 ;
+  wire \$signal$105 ;
+  wire \$signal$111 ;
+  reg [3:0] \$signal$198  = 4'h0;
+  wire \$signal$344 ;
+  wire \$signal$39 ;
+  reg \$signal$41  = 1'h0;
+  wire \$signal$42 ;
   wire \$signal$46 ;
   wire \$signal$47 ;
-  wire \$signal$81 ;
+  wire \$signal$48 ;
   wire \$signal$82 ;
+  wire \$signal$83 ;
   wire [5:0] \$signature__addr ;
   wire [63:0] \$signature__data ;
   wire [3:0] activation_address;
-  wire [3:0] \activation_address$288 ;
+  wire [3:0] \activation_address$289 ;
   wire [1:0] activation_bank;
   reg [63:0] activations = 64'h0000000000000000;
-  wire [31:0] \activations$164 ;
-  wire [63:0] \activations$312 ;
+  wire [31:0] \activations$165 ;
+  wire [63:0] \activations$313 ;
   (* init = 64'h0000000000000000 *)
   wire [63:0] activations0_0;
   wire [3:0] address;
-  wire [3:0] \address$258 ;
-  reg [5:0] \address$265 ;
+  wire [3:0] \address$259 ;
+  reg [5:0] \address$266 ;
   wire answered;
   (* init = 32'd0 *)
   wire [31:0] backward_desired0;
@@ -104,25 +104,25 @@ module bep_core(csr__write_enable, csr__write_data, samples__payload, samples__v
   (* init = 1'h0 *)
   wire backward_valid0;
   wire [1:0] bank;
-  wire [1:0] \bank$209 ;
-  reg \bank$267 ;
-  wire \bank$268 ;
-  wire [1:0] \bank$294 ;
+  wire [1:0] \bank$210 ;
+  reg \bank$268 ;
+  wire \bank$269 ;
+  wire [1:0] \bank$295 ;
   wire [3:0] base;
   wire [7:0] batch_size;
   wire beyond;
   (* init = 31'h00000000 *)
   wire [30:0] block;
-  wire [30:0] \block$378 ;
-  wire [1:0] \block$378.bundle ;
-  wire \block$378.classifier ;
-  wire \block$378.first ;
-  wire [8:0] \block$378.gate ;
-  wire \block$378.last ;
-  wire \block$378.part ;
-  wire [3:0] \block$378.row ;
-  wire [7:0] \block$378.rows_left ;
-  wire [3:0] \block$378.word ;
+  wire [30:0] \block$379 ;
+  wire [1:0] \block$379.bundle ;
+  wire \block$379.classifier ;
+  wire \block$379.first ;
+  wire [8:0] \block$379.gate ;
+  wire \block$379.last ;
+  wire \block$379.part ;
+  wire [3:0] \block$379.row ;
+  wire [7:0] \block$379.rows_left ;
+  wire [3:0] \block$379.word ;
   wire [1:0] \block.bundle ;
   wire \block.classifier ;
   wire \block.first ;
@@ -175,9 +175,9 @@ module bep_core(csr__write_enable, csr__write_data, samples__payload, samples__v
   wire [3:0] \block3.word ;
   wire [1:0] bundle;
   wire busy;
-  wire \busy$105 ;
   wire \busy$106 ;
-  wire \busy$51 ;
+  wire \busy$107 ;
+  wire \busy$52 ;
   wire [4:0] class_address;
   wire [7:0] classes;
   wire [4:0] classes_write__addr;
@@ -239,26 +239,26 @@ module bep_core(csr__write_enable, csr__write_data, samples__payload, samples__v
   input csr__write_enable;
   wire cut;
   reg [31:0] desired = 32'd0;
-  wire [63:0] \desired$303 ;
+  wire [63:0] \desired$304 ;
   wire [3:0] desired_address;
-  wire [3:0] \desired_address$301 ;
+  wire [3:0] \desired_address$302 ;
   wire [5:0] desired_of_rows_read__addr;
   wire [63:0] desired_of_rows_read__data;
   wire desired_of_rows_read__en;
   wire done;
-  wire \done$199 ;
+  wire \done$200 ;
   wire dropped;
   wire ends;
   wire enter;
-  wire \enter$80 ;
+  wire \enter$81 ;
   wire entered;
-  wire \entered$93 ;
+  wire \entered$94 ;
   wire [1:0] entered_bundle;
   wire [5:0] failed;
   wire [5:0] failed_outside;
   wire fails;
   reg [8:0] fan_in = 9'h000;
-  wire [8:0] \fan_in$385 ;
+  wire [8:0] \fan_in$386 ;
   (* init = 9'h000 *)
   wire [8:0] fan_in0_0;
   wire far;
@@ -269,19 +269,19 @@ module bep_core(csr__write_enable, csr__write_data, samples__payload, samples__v
   input fetched__ready;
   output fetched__valid;
   reg first = 1'h0;
-  reg \first$249  = 1'h0;
-  wire \first$383 ;
-  wire \first$389 ;
+  reg \first$250  = 1'h0;
+  wire \first$384 ;
+  wire \first$390 ;
   (* init = 1'h0 *)
   wire first0_0;
   wire flush;
   wire [3:0] free;
-  wire \free$122 ;
+  wire \free$123 ;
   wire freed;
   wire [1:0] freed_bank;
   reg [3:0] full = 4'h0;
   wire [31:0] gates;
-  reg [31:0] \gates$255  = 32'd0;
+  reg [31:0] \gates$256  = 32'd0;
   reg half0 = 1'h0;
   wire hold;
   reg idle = 1'h0;
@@ -292,26 +292,26 @@ module bep_core(csr__write_enable, csr__write_data, samples__payload, samples__v
   wire [3:0] \kept[2] ;
   wire [3:0] \kept[3] ;
   wire [3:0] label;
-  wire [3:0] \label$188 ;
-  wire [3:0] \label$208 ;
+  wire [3:0] \label$189 ;
+  wire [3:0] \label$209 ;
   input [3:0] labels__payload;
   output labels__ready;
   input labels__valid;
   reg last = 1'h0;
-  reg \last$251  = 1'h0;
-  wire \last$384 ;
-  wire \last$390 ;
+  reg \last$252  = 1'h0;
+  wire \last$385 ;
+  wire \last$391 ;
   (* init = 1'h0 *)
   wire last0_0;
   wire [1:0] layer;
-  wire [1:0] \layer$211 ;
-  wire [1:0] \layer$284 ;
-  wire [1:0] \layer$286 ;
+  wire [1:0] \layer$212 ;
+  wire [1:0] \layer$285 ;
+  wire [1:0] \layer$287 ;
   wire [1:0] layers;
   wire [4:0] layers__payload;
-  wire [1:0] \layers__payload$113.bundle ;
-  wire \layers__payload$113.classifier ;
-  wire [1:0] \layers__payload$113.layer ;
+  wire [1:0] \layers__payload$114.bundle ;
+  wire \layers__payload$114.classifier ;
+  wire [1:0] \layers__payload$114.layer ;
   wire [1:0] \layers__payload.bundle ;
   wire \layers__payload.classifier ;
   wire [1:0] \layers__payload.layer ;
@@ -320,11 +320,11 @@ module bep_core(csr__write_enable, csr__write_data, samples__payload, samples__v
   wire learns;
   wire legal;
   input [306:0] load__payload;
-  wire [10:0] \load__payload$316.address ;
-  wire [287:0] \load__payload$316.data ;
-  wire [1:0] \load__payload$316.kind ;
-  wire [4:0] \load__payload$316.row ;
-  wire \load__payload$316.segment ;
+  wire [10:0] \load__payload$317.address ;
+  wire [287:0] \load__payload$317.data ;
+  wire [1:0] \load__payload$317.kind ;
+  wire [4:0] \load__payload$317.row ;
+  wire \load__payload$317.segment ;
   wire [10:0] \load__payload.address ;
   wire [287:0] \load__payload.data ;
   wire [1:0] \load__payload.kind ;
@@ -347,38 +347,38 @@ module bep_core(csr__write_enable, csr__write_data, samples__payload, samples__v
   wire [8:0] \logits[8] ;
   wire [8:0] \logits[9] ;
   wire [287:0] magnitudes;
-  wire [8:0] \magnitudes$298[0] ;
-  wire [8:0] \magnitudes$298[10] ;
-  wire [8:0] \magnitudes$298[11] ;
-  wire [8:0] \magnitudes$298[12] ;
-  wire [8:0] \magnitudes$298[13] ;
-  wire [8:0] \magnitudes$298[14] ;
-  wire [8:0] \magnitudes$298[15] ;
-  wire [8:0] \magnitudes$298[16] ;
-  wire [8:0] \magnitudes$298[17] ;
-  wire [8:0] \magnitudes$298[18] ;
-  wire [8:0] \magnitudes$298[19] ;
-  wire [8:0] \magnitudes$298[1] ;
-  wire [8:0] \magnitudes$298[20] ;
-  wire [8:0] \magnitudes$298[21] ;
-  wire [8:0] \magnitudes$298[22] ;
-  wire [8:0] \magnitudes$298[23] ;
-  wire [8:0] \magnitudes$298[24] ;
-  wire [8:0] \magnitudes$298[25] ;
-  wire [8:0] \magnitudes$298[26] ;
-  wire [8:0] \magnitudes$298[27] ;
-  wire [8:0] \magnitudes$298[28] ;
-  wire [8:0] \magnitudes$298[29] ;
-  wire [8:0] \magnitudes$298[2] ;
-  wire [8:0] \magnitudes$298[30] ;
-  wire [8:0] \magnitudes$298[31] ;
-  wire [8:0] \magnitudes$298[3] ;
-  wire [8:0] \magnitudes$298[4] ;
-  wire [8:0] \magnitudes$298[5] ;
-  wire [8:0] \magnitudes$298[6] ;
-  wire [8:0] \magnitudes$298[7] ;
-  wire [8:0] \magnitudes$298[8] ;
-  wire [8:0] \magnitudes$298[9] ;
+  wire [8:0] \magnitudes$299[0] ;
+  wire [8:0] \magnitudes$299[10] ;
+  wire [8:0] \magnitudes$299[11] ;
+  wire [8:0] \magnitudes$299[12] ;
+  wire [8:0] \magnitudes$299[13] ;
+  wire [8:0] \magnitudes$299[14] ;
+  wire [8:0] \magnitudes$299[15] ;
+  wire [8:0] \magnitudes$299[16] ;
+  wire [8:0] \magnitudes$299[17] ;
+  wire [8:0] \magnitudes$299[18] ;
+  wire [8:0] \magnitudes$299[19] ;
+  wire [8:0] \magnitudes$299[1] ;
+  wire [8:0] \magnitudes$299[20] ;
+  wire [8:0] \magnitudes$299[21] ;
+  wire [8:0] \magnitudes$299[22] ;
+  wire [8:0] \magnitudes$299[23] ;
+  wire [8:0] \magnitudes$299[24] ;
+  wire [8:0] \magnitudes$299[25] ;
+  wire [8:0] \magnitudes$299[26] ;
+  wire [8:0] \magnitudes$299[27] ;
+  wire [8:0] \magnitudes$299[28] ;
+  wire [8:0] \magnitudes$299[29] ;
+  wire [8:0] \magnitudes$299[2] ;
+  wire [8:0] \magnitudes$299[30] ;
+  wire [8:0] \magnitudes$299[31] ;
+  wire [8:0] \magnitudes$299[3] ;
+  wire [8:0] \magnitudes$299[4] ;
+  wire [8:0] \magnitudes$299[5] ;
+  wire [8:0] \magnitudes$299[6] ;
+  wire [8:0] \magnitudes$299[7] ;
+  wire [8:0] \magnitudes$299[8] ;
+  wire [8:0] \magnitudes$299[9] ;
   wire [8:0] \magnitudes[0] ;
   wire [8:0] \magnitudes[10] ;
   wire [8:0] \magnitudes[11] ;
@@ -412,12 +412,12 @@ module bep_core(csr__write_enable, csr__write_data, samples__payload, samples__v
   wire [8:0] \magnitudes[8] ;
   wire [8:0] \magnitudes[9] ;
   wire [8:0] margin;
-  wire [9:0] \margin$204 ;
+  wire [9:0] \margin$205 ;
   wire [31:0] mask;
-  wire [63:0] \mask$387 ;
+  wire [63:0] \mask$388 ;
   wire [3:0] members;
-  wire \members$128 ;
-  wire \members$201 ;
+  wire \members$129 ;
+  wire \members$202 ;
   wire \members[0] ;
   wire \members[1] ;
   wire \members[2] ;
@@ -491,32 +491,32 @@ module bep_core(csr__write_enable, csr__write_data, samples__payload, samples__v
   wire r_en;
   wire r_rdy;
   wire [5:0] read__addr;
-  wire [4:0] \read__addr$225 ;
-  wire [10:0] \read__addr$349 ;
-  reg [6:0] \read__addr$394  = 7'h00;
+  wire [4:0] \read__addr$226 ;
+  wire [10:0] \read__addr$350 ;
+  reg [6:0] \read__addr$395  = 7'h00;
   wire read__data;
-  wire [63:0] \read__data$260 ;
-  wire [319:0] \read__data$299 ;
-  wire [63:0] \read__data$386 ;
-  wire [63:0] \read__data$391 ;
-  wire [31:0] \read__data$393 ;
+  wire [63:0] \read__data$261 ;
+  wire [319:0] \read__data$300 ;
+  wire [63:0] \read__data$387 ;
+  wire [63:0] \read__data$392 ;
+  wire [31:0] \read__data$394 ;
   wire read__en;
   wire read_enable;
   wire reading;
   wire refresh;
   wire resized;
   output [15:0] results__payload;
-  wire [15:0] \results__payload$196 ;
-  wire [10:0] \results__payload$196.margin ;
-  wire [3:0] \results__payload$196.prediction ;
-  wire \results__payload$196.triggered ;
+  wire [15:0] \results__payload$197 ;
+  wire [10:0] \results__payload$197.margin ;
+  wire [3:0] \results__payload$197.prediction ;
+  wire \results__payload$197.triggered ;
   wire [10:0] \results__payload.margin ;
   wire [3:0] \results__payload.prediction ;
   wire \results__payload.triggered ;
   input results__ready;
   output results__valid;
   wire [3:0] row_address;
-  wire [3:0] \row_address$293 ;
+  wire [3:0] \row_address$294 ;
   wire [1:0] row_count;
   wire [31:0] row_mask;
   wire [93:0] row_table;
@@ -537,15 +537,15 @@ module bep_core(csr__write_enable, csr__write_data, samples__payload, samples__v
   input rst;
   wire [3:0] sample_words;
   input [63:0] samples__payload;
-  wire [1:0] \samples__payload$212 ;
+  wire [1:0] \samples__payload$213 ;
   output samples__ready;
   input samples__valid;
-  wire \samples__valid$216 ;
+  wire \samples__valid$217 ;
   wire [31:0] seed;
   wire start;
-  wire \start$124 ;
-  wire \start$221 ;
-  wire \start$229 ;
+  wire \start$125 ;
+  wire \start$222 ;
+  wire \start$230 ;
   wire [1:0] start__payload;
   wire start__ready;
   wire start__valid;
@@ -580,20 +580,7 @@ module bep_core(csr__write_enable, csr__write_data, samples__payload, samples__v
   wire [3:0] \sweep_table.words ;
   wire [1:0] swept;
   wire [281:0] \table ;
-  wire [93:0] \table$120 ;
-  wire [2:0] \table$120.column_blocks ;
-  wire [8:0] \table$120.columns ;
-  wire [10:0] \table$120.counter_base ;
-  wire [8:0] \table$120.gate ;
-  wire [7:0] \table$120.group ;
-  wire [3:0] \table$120.input_base ;
-  wire [3:0] \table$120.output_base ;
-  wire [20:0] \table$120.reinforce ;
-  wire [3:0] \table$120.row_base ;
-  wire [2:0] \table$120.row_blocks ;
-  wire [7:0] \table$120.rows ;
-  wire [5:0] \table$120.tile_base ;
-  wire [3:0] \table$120.words ;
+  wire [93:0] \table$121 ;
   wire [2:0] \table$121.column_blocks ;
   wire [8:0] \table$121.columns ;
   wire [10:0] \table$121.counter_base ;
@@ -607,71 +594,84 @@ module bep_core(csr__write_enable, csr__write_data, samples__payload, samples__v
   wire [7:0] \table$121.rows ;
   wire [5:0] \table$121.tile_base ;
   wire [3:0] \table$121.words ;
-  wire [2:0] \table$224.column_blocks ;
-  wire [8:0] \table$224.columns ;
-  wire [10:0] \table$224.counter_base ;
-  wire [8:0] \table$224.gate ;
-  wire [7:0] \table$224.group ;
-  wire [3:0] \table$224.input_base ;
-  wire [3:0] \table$224.output_base ;
-  wire [20:0] \table$224.reinforce ;
-  wire [3:0] \table$224.row_base ;
-  wire [2:0] \table$224.row_blocks ;
-  wire [7:0] \table$224.rows ;
-  wire [5:0] \table$224.tile_base ;
-  wire [3:0] \table$224.words ;
-  wire [2:0] \table$231.column_blocks ;
-  wire [8:0] \table$231.columns ;
-  wire [10:0] \table$231.counter_base ;
-  wire [8:0] \table$231.gate ;
-  wire [7:0] \table$231.group ;
-  wire [3:0] \table$231.input_base ;
-  wire [3:0] \table$231.output_base ;
-  wire [20:0] \table$231.reinforce ;
-  wire [3:0] \table$231.row_base ;
-  wire [2:0] \table$231.row_blocks ;
-  wire [7:0] \table$231.rows ;
-  wire [5:0] \table$231.tile_base ;
-  wire [3:0] \table$231.words ;
-  wire [2:0] \table$291.column_blocks ;
-  wire [8:0] \table$291.columns ;
-  wire [10:0] \table$291.counter_base ;
-  wire [8:0] \table$291.gate ;
-  wire [7:0] \table$291.group ;
-  wire [3:0] \table$291.input_base ;
-  wire [3:0] \table$291.output_base ;
-  wire [20:0] \table$291.reinforce ;
-  wire [3:0] \table$291.row_base ;
-  wire [2:0] \table$291.row_blocks ;
-  wire [7:0] \table$291.rows ;
-  wire [5:0] \table$291.tile_base ;
-  wire [3:0] \table$291.words ;
-  wire [2:0] \table$311.column_blocks ;
-  wire [8:0] \table$311.columns ;
-  wire [10:0] \table$311.counter_base ;
-  wire [8:0] \table$311.gate ;
-  wire [7:0] \table$311.group ;
-  wire [3:0] \table$311.input_base ;
-  wire [3:0] \table$311.output_base ;
-  wire [20:0] \table$311.reinforce ;
-  wire [3:0] \table$311.row_base ;
-  wire [2:0] \table$311.row_blocks ;
-  wire [7:0] \table$311.rows ;
-  wire [5:0] \table$311.tile_base ;
-  wire [3:0] \table$311.words ;
-  wire [2:0] \table$35.column_blocks ;
-  wire [8:0] \table$35.columns ;
-  wire [10:0] \table$35.counter_base ;
-  wire [8:0] \table$35.gate ;
-  wire [7:0] \table$35.group ;
-  wire [3:0] \table$35.input_base ;
-  wire [3:0] \table$35.output_base ;
-  wire [20:0] \table$35.reinforce ;
-  wire [3:0] \table$35.row_base ;
-  wire [2:0] \table$35.row_blocks ;
-  wire [7:0] \table$35.rows ;
-  wire [5:0] \table$35.tile_base ;
-  wire [3:0] \table$35.words ;
+  wire [2:0] \table$122.column_blocks ;
+  wire [8:0] \table$122.columns ;
+  wire [10:0] \table$122.counter_base ;
+  wire [8:0] \table$122.gate ;
+  wire [7:0] \table$122.group ;
+  wire [3:0] \table$122.input_base ;
+  wire [3:0] \table$122.output_base ;
+  wire [20:0] \table$122.reinforce ;
+  wire [3:0] \table$122.row_base ;
+  wire [2:0] \table$122.row_blocks ;
+  wire [7:0] \table$122.rows ;
+  wire [5:0] \table$122.tile_base ;
+  wire [3:0] \table$122.words ;
+  wire [2:0] \table$225.column_blocks ;
+  wire [8:0] \table$225.columns ;
+  wire [10:0] \table$225.counter_base ;
+  wire [8:0] \table$225.gate ;
+  wire [7:0] \table$225.group ;
+  wire [3:0] \table$225.input_base ;
+  wire [3:0] \table$225.output_base ;
+  wire [20:0] \table$225.reinforce ;
+  wire [3:0] \table$225.row_base ;
+  wire [2:0] \table$225.row_blocks ;
+  wire [7:0] \table$225.rows ;
+  wire [5:0] \table$225.tile_base ;
+  wire [3:0] \table$225.words ;
+  wire [2:0] \table$232.column_blocks ;
+  wire [8:0] \table$232.columns ;
+  wire [10:0] \table$232.counter_base ;
+  wire [8:0] \table$232.gate ;
+  wire [7:0] \table$232.group ;
+  wire [3:0] \table$232.input_base ;
+  wire [3:0] \table$232.output_base ;
+  wire [20:0] \table$232.reinforce ;
+  wire [3:0] \table$232.row_base ;
+  wire [2:0] \table$232.row_blocks ;
+  wire [7:0] \table$232.rows ;
+  wire [5:0] \table$232.tile_base ;
+  wire [3:0] \table$232.words ;
+  wire [2:0] \table$292.column_blocks ;
+  wire [8:0] \table$292.columns ;
+  wire [10:0] \table$292.counter_base ;
+  wire [8:0] \table$292.gate ;
+  wire [7:0] \table$292.group ;
+  wire [3:0] \table$292.input_base ;
+  wire [3:0] \table$292.output_base ;
+  wire [20:0] \table$292.reinforce ;
+  wire [3:0] \table$292.row_base ;
+  wire [2:0] \table$292.row_blocks ;
+  wire [7:0] \table$292.rows ;
+  wire [5:0] \table$292.tile_base ;
+  wire [3:0] \table$292.words ;
+  wire [2:0] \table$312.column_blocks ;
+  wire [8:0] \table$312.columns ;
+  wire [10:0] \table$312.counter_base ;
+  wire [8:0] \table$312.gate ;
+  wire [7:0] \table$312.group ;
+  wire [3:0] \table$312.input_base ;
+  wire [3:0] \table$312.output_base ;
+  wire [20:0] \table$312.reinforce ;
+  wire [3:0] \table$312.row_base ;
+  wire [2:0] \table$312.row_blocks ;
+  wire [7:0] \table$312.rows ;
+  wire [5:0] \table$312.tile_base ;
+  wire [3:0] \table$312.words ;
+  wire [2:0] \table$36.column_blocks ;
+  wire [8:0] \table$36.columns ;
+  wire [10:0] \table$36.counter_base ;
+  wire [8:0] \table$36.gate ;
+  wire [7:0] \table$36.group ;
+  wire [3:0] \table$36.input_base ;
+  wire [3:0] \table$36.output_base ;
+  wire [20:0] \table$36.reinforce ;
+  wire [3:0] \table$36.row_base ;
+  wire [2:0] \table$36.row_blocks ;
+  wire [7:0] \table$36.rows ;
+  wire [5:0] \table$36.tile_base ;
+  wire [3:0] \table$36.words ;
   wire [93:0] \table[0] ;
   wire [2:0] \table[0].column_blocks ;
   wire [8:0] \table[0].columns ;
@@ -715,10 +715,11 @@ module bep_core(csr__write_enable, csr__write_data, samples__payload, samples__v
   wire [5:0] \table[2].tile_base ;
   wire [3:0] \table[2].words ;
   wire tabled;
+  wire tabling;
   wire [8:0] threshold;
   wire [2047:0] tile;
   wire [5:0] tile_address;
-  wire [5:0] \tile_address$270 ;
+  wire [5:0] \tile_address$271 ;
   wire tile_for_backward;
   wire [6:0] tiles_write__address;
   wire tiles_write__pieces;
@@ -729,11 +730,11 @@ module bep_core(csr__write_enable, csr__write_data, samples__payload, samples__v
   wire triggered;
   wire turn;
   wire valid;
-  reg \valid$147  = 1'h0;
-  wire \valid$180 ;
-  reg \valid$247  = 1'h0;
-  wire \valid$382 ;
-  wire \valid$388 ;
+  reg \valid$148  = 1'h0;
+  wire \valid$181 ;
+  reg \valid$248  = 1'h0;
+  wire \valid$383 ;
+  wire \valid$389 ;
   (* init = 1'h0 *)
   wire valid0_0;
   wire [1:0] w_data;
@@ -758,13 +759,13 @@ module bep_core(csr__write_enable, csr__write_data, samples__payload, samples__v
   wire [5:0] \winner_table.tile_base ;
   wire [3:0] \winner_table.words ;
   wire [22:0] winners__payload;
-  wire [1:0] \winners__payload$278.bank ;
-  wire [3:0] \winners__payload$278.block ;
-  wire \winners__payload$278.desired ;
-  wire [4:0] \winners__payload$278.index ;
-  wire \winners__payload$278.last ;
-  wire [1:0] \winners__payload$278.layer ;
-  wire [7:0] \winners__payload$278.row ;
+  wire [1:0] \winners__payload$279.bank ;
+  wire [3:0] \winners__payload$279.block ;
+  wire \winners__payload$279.desired ;
+  wire [4:0] \winners__payload$279.index ;
+  wire \winners__payload$279.last ;
+  wire [1:0] \winners__payload$279.layer ;
+  wire [7:0] \winners__payload$279.row ;
   wire [1:0] \winners__payload.bank ;
   wire [3:0] \winners__payload.block ;
   wire \winners__payload.desired ;
@@ -775,50 +776,50 @@ module bep_core(csr__write_enable, csr__write_data, samples__payload, samples__v
   wire winners__ready;
   wire winners__valid;
   wire [63:0] word;
-  wire [3:0] \word$261 ;
-  wire [63:0] \word$262 ;
+  wire [3:0] \word$262 ;
+  wire [63:0] \word$263 ;
   wire [2:0] words;
   wire write;
-  wire \write$246 ;
+  wire \write$247 ;
   reg [5:0] write__addr;
-  reg [5:0] \write__addr$257 ;
-  wire [10:0] \write__addr$354 ;
+  reg [5:0] \write__addr$258 ;
+  wire [10:0] \write__addr$355 ;
   wire [10:0] write__address;
-  wire [6:0] \write__address$360 ;
+  wire [6:0] \write__address$361 ;
   wire write__bank;
   wire [287:0] write__counters;
-  wire [8:0] \write__counters$330[0] ;
-  wire [8:0] \write__counters$330[10] ;
-  wire [8:0] \write__counters$330[11] ;
-  wire [8:0] \write__counters$330[12] ;
-  wire [8:0] \write__counters$330[13] ;
-  wire [8:0] \write__counters$330[14] ;
-  wire [8:0] \write__counters$330[15] ;
-  wire [8:0] \write__counters$330[16] ;
-  wire [8:0] \write__counters$330[17] ;
-  wire [8:0] \write__counters$330[18] ;
-  wire [8:0] \write__counters$330[19] ;
-  wire [8:0] \write__counters$330[1] ;
-  wire [8:0] \write__counters$330[20] ;
-  wire [8:0] \write__counters$330[21] ;
-  wire [8:0] \write__counters$330[22] ;
-  wire [8:0] \write__counters$330[23] ;
-  wire [8:0] \write__counters$330[24] ;
-  wire [8:0] \write__counters$330[25] ;
-  wire [8:0] \write__counters$330[26] ;
-  wire [8:0] \write__counters$330[27] ;
-  wire [8:0] \write__counters$330[28] ;
-  wire [8:0] \write__counters$330[29] ;
-  wire [8:0] \write__counters$330[2] ;
-  wire [8:0] \write__counters$330[30] ;
-  wire [8:0] \write__counters$330[31] ;
-  wire [8:0] \write__counters$330[3] ;
-  wire [8:0] \write__counters$330[4] ;
-  wire [8:0] \write__counters$330[5] ;
-  wire [8:0] \write__counters$330[6] ;
-  wire [8:0] \write__counters$330[7] ;
-  wire [8:0] \write__counters$330[8] ;
-  wire [8:0] \write__counters$330[9] ;
+  wire [8:0] \write__counters$331[0] ;
+  wire [8:0] \write__counters$331[10] ;
+  wire [8:0] \write__counters$331[11] ;
+  wire [8:0] \write__counters$331[12] ;
+  wire [8:0] \write__counters$331[13] ;
+  wire [8:0] \write__counters$331[14] ;
+  wire [8:0] \write__counters$331[15] ;
+  wire [8:0] \write__counters$331[16] ;
+  wire [8:0] \write__counters$331[17] ;
+  wire [8:0] \write__counters$331[18] ;
+  wire [8:0] \write__counters$331[19] ;
+  wire [8:0] \write__counters$331[1] ;
+  wire [8:0] \write__counters$331[20] ;
+  wire [8:0] \write__counters$331[21] ;
+  wire [8:0] \write__counters$331[22] ;
+  wire [8:0] \write__counters$331[23] ;
+  wire [8:0] \write__counters$331[24] ;
+  wire [8:0] \write__counters$331[25] ;
+  wire [8:0] \write__counters$331[26] ;
+  wire [8:0] \write__counters$331[27] ;
+  wire [8:0] \write__counters$331[28] ;
+  wire [8:0] \write__counters$331[29] ;
+  wire [8:0] \write__counters$331[2] ;
+  wire [8:0] \write__counters$331[30] ;
+  wire [8:0] \write__counters$331[31] ;
+  wire [8:0] \write__counters$331[3] ;
+  wire [8:0] \write__counters$331[4] ;
+  wire [8:0] \write__counters$331[5] ;
+  wire [8:0] \write__counters$331[6] ;
+  wire [8:0] \write__counters$331[7] ;
+  wire [8:0] \write__counters$331[8] ;
+  wire [8:0] \write__counters$331[9] ;
   wire [8:0] \write__counters[0] ;
   wire [8:0] \write__counters[10] ;
   wire [8:0] \write__counters[11] ;
@@ -852,89 +853,89 @@ module bep_core(csr__write_enable, csr__write_data, samples__payload, samples__v
   wire [8:0] \write__counters[8] ;
   wire [8:0] \write__counters[9] ;
   reg [63:0] write__data;
-  wire [31:0] \write__data$174 ;
-  wire \write__data$178 ;
-  reg [63:0] \write__data$259 ;
-  wire [287:0] \write__data$356 ;
+  wire [31:0] \write__data$175 ;
+  wire \write__data$179 ;
+  reg [63:0] \write__data$260 ;
+  wire [287:0] \write__data$357 ;
   reg [1:0] write__en;
-  wire \write__en$245 ;
-  wire \write__en$358 ;
-  wire [1:0] \write__en$374 ;
+  wire \write__en$246 ;
+  wire \write__en$359 ;
+  wire [1:0] \write__en$375 ;
   wire write__pieces;
-  wire \write__pieces$362 ;
+  wire \write__pieces$363 ;
   wire [4:0] write__row;
-  wire [4:0] \write__row$364 ;
+  wire [4:0] \write__row$365 ;
   wire write__segment;
-  wire \write__segment$366 ;
+  wire \write__segment$367 ;
   wire [5:0] write__tile;
   wire write__valid;
   wire [31:0] write__weights;
-  wire [31:0] \write__weights$368 ;
+  wire [31:0] \write__weights$369 ;
   wire [319:0] z;
-  wire [9:0] \z$131[0] ;
-  wire [9:0] \z$131[10] ;
-  wire [9:0] \z$131[11] ;
-  wire [9:0] \z$131[12] ;
-  wire [9:0] \z$131[13] ;
-  wire [9:0] \z$131[14] ;
-  wire [9:0] \z$131[15] ;
-  wire [9:0] \z$131[16] ;
-  wire [9:0] \z$131[17] ;
-  wire [9:0] \z$131[18] ;
-  wire [9:0] \z$131[19] ;
-  wire [9:0] \z$131[1] ;
-  wire [9:0] \z$131[20] ;
-  wire [9:0] \z$131[21] ;
-  wire [9:0] \z$131[22] ;
-  wire [9:0] \z$131[23] ;
-  wire [9:0] \z$131[24] ;
-  wire [9:0] \z$131[25] ;
-  wire [9:0] \z$131[26] ;
-  wire [9:0] \z$131[27] ;
-  wire [9:0] \z$131[28] ;
-  wire [9:0] \z$131[29] ;
-  wire [9:0] \z$131[2] ;
-  wire [9:0] \z$131[30] ;
-  wire [9:0] \z$131[31] ;
-  wire [9:0] \z$131[3] ;
-  wire [9:0] \z$131[4] ;
-  wire [9:0] \z$131[5] ;
-  wire [9:0] \z$131[6] ;
-  wire [9:0] \z$131[7] ;
-  wire [9:0] \z$131[8] ;
-  wire [9:0] \z$131[9] ;
-  wire [9:0] \z$135[0] ;
-  wire [9:0] \z$135[10] ;
-  wire [9:0] \z$135[11] ;
-  wire [9:0] \z$135[12] ;
-  wire [9:0] \z$135[13] ;
-  wire [9:0] \z$135[14] ;
-  wire [9:0] \z$135[15] ;
-  wire [9:0] \z$135[16] ;
-  wire [9:0] \z$135[17] ;
-  wire [9:0] \z$135[18] ;
-  wire [9:0] \z$135[19] ;
-  wire [9:0] \z$135[1] ;
-  wire [9:0] \z$135[20] ;
-  wire [9:0] \z$135[21] ;
-  wire [9:0] \z$135[22] ;
-  wire [9:0] \z$135[23] ;
-  wire [9:0] \z$135[24] ;
-  wire [9:0] \z$135[25] ;
-  wire [9:0] \z$135[26] ;
-  wire [9:0] \z$135[27] ;
-  wire [9:0] \z$135[28] ;
-  wire [9:0] \z$135[29] ;
-  wire [9:0] \z$135[2] ;
-  wire [9:0] \z$135[30] ;
-  wire [9:0] \z$135[31] ;
-  wire [9:0] \z$135[3] ;
-  wire [9:0] \z$135[4] ;
-  wire [9:0] \z$135[5] ;
-  wire [9:0] \z$135[6] ;
-  wire [9:0] \z$135[7] ;
-  wire [9:0] \z$135[8] ;
-  wire [9:0] \z$135[9] ;
+  wire [9:0] \z$132[0] ;
+  wire [9:0] \z$132[10] ;
+  wire [9:0] \z$132[11] ;
+  wire [9:0] \z$132[12] ;
+  wire [9:0] \z$132[13] ;
+  wire [9:0] \z$132[14] ;
+  wire [9:0] \z$132[15] ;
+  wire [9:0] \z$132[16] ;
+  wire [9:0] \z$132[17] ;
+  wire [9:0] \z$132[18] ;
+  wire [9:0] \z$132[19] ;
+  wire [9:0] \z$132[1] ;
+  wire [9:0] \z$132[20] ;
+  wire [9:0] \z$132[21] ;
+  wire [9:0] \z$132[22] ;
+  wire [9:0] \z$132[23] ;
+  wire [9:0] \z$132[24] ;
+  wire [9:0] \z$132[25] ;
+  wire [9:0] \z$132[26] ;
+  wire [9:0] \z$132[27] ;
+  wire [9:0] \z$132[28] ;
+  wire [9:0] \z$132[29] ;
+  wire [9:0] \z$132[2] ;
+  wire [9:0] \z$132[30] ;
+  wire [9:0] \z$132[31] ;
+  wire [9:0] \z$132[3] ;
+  wire [9:0] \z$132[4] ;
+  wire [9:0] \z$132[5] ;
+  wire [9:0] \z$132[6] ;
+  wire [9:0] \z$132[7] ;
+  wire [9:0] \z$132[8] ;
+  wire [9:0] \z$132[9] ;
+  wire [9:0] \z$136[0] ;
+  wire [9:0] \z$136[10] ;
+  wire [9:0] \z$136[11] ;
+  wire [9:0] \z$136[12] ;
+  wire [9:0] \z$136[13] ;
+  wire [9:0] \z$136[14] ;
+  wire [9:0] \z$136[15] ;
+  wire [9:0] \z$136[16] ;
+  wire [9:0] \z$136[17] ;
+  wire [9:0] \z$136[18] ;
+  wire [9:0] \z$136[19] ;
+  wire [9:0] \z$136[1] ;
+  wire [9:0] \z$136[20] ;
+  wire [9:0] \z$136[21] ;
+  wire [9:0] \z$136[22] ;
+  wire [9:0] \z$136[23] ;
+  wire [9:0] \z$136[24] ;
+  wire [9:0] \z$136[25] ;
+  wire [9:0] \z$136[26] ;
+  wire [9:0] \z$136[27] ;
+  wire [9:0] \z$136[28] ;
+  wire [9:0] \z$136[29] ;
+  wire [9:0] \z$136[2] ;
+  wire [9:0] \z$136[30] ;
+  wire [9:0] \z$136[31] ;
+  wire [9:0] \z$136[3] ;
+  wire [9:0] \z$136[4] ;
+  wire [9:0] \z$136[5] ;
+  wire [9:0] \z$136[6] ;
+  wire [9:0] \z$136[7] ;
+  wire [9:0] \z$136[8] ;
+  wire [9:0] \z$136[9] ;
   wire [9:0] \z[0] ;
   wire [9:0] \z[10] ;
   wire [9:0] \z[11] ;
@@ -970,126 +971,126 @@ module bep_core(csr__write_enable, csr__write_data, samples__payload, samples__v
   wire [1:0] z_bundle;
   wire z_last;
   wire z_valid;
-  assign \$134  = swept * 7'h5e;
-  assign sweep_table = \table  >> \$134 ;
-  assign \$signal  = tabled | busy;
+  assign \$135  = swept * 7'h5e;
+  assign sweep_table = \table  >> \$135 ;
+  assign \$signal  = \$1  | busy;
   assign swept = busy ? layer : sweep_layer;
-  assign \$signal$38  = refresh | \$signal$40 ;
-  assign \$1  = ~ legal;
-  assign \$2  = \$signal  | \$1 ;
-  assign \$3  = | batch_size;
-  assign \$4  = ~ \$3 ;
-  assign \$5  = train & \$4 ;
-  assign \$signal$41  = \$2  | \$5 ;
-  assign \$6  = ~ \$signal ;
-  assign \$signal$45  = \$signal$41  & \$6 ;
+  assign \$signal$39  = refresh | \$signal$41 ;
+  assign \$2  = ~ legal;
+  assign \$3  = \$signal  | \$2 ;
+  assign \$4  = | batch_size;
+  assign \$5  = ~ \$4 ;
+  assign \$6  = train & \$5 ;
+  assign \$signal$42  = \$3  | \$6 ;
   assign \$7  = ~ \$signal ;
-  assign \$8  = \$signal$38  & \$7 ;
-  assign \$signal$46  = \$8  & legal;
-  assign \$signal$47  = label >= classes;
-  assign \$9  = locked | \$signal ;
-  assign \busy$51  = \$9  | \$signal$40 ;
-  assign \$10  = samples__valid | labels__valid;
-  assign \$11  = \$10  | \$signal$38 ;
-  assign \$12  = \$11  & \$signal$45 ;
-  assign \$13  = loaded & \$signal$47 ;
-  assign \$14  = ~ full;
-  assign free = \$signal$41  ? 4'h0 : \$14 ;
-  assign \$15  = ~ fetched__valid;
-  assign enter = \enter$80  & \$15 ;
-  assign \$signal$81  = results__valid & results__ready;
-  assign \$signal$82  = train & results__payload[15];
-  assign \$16  = 4'hf >> layers__payload[1:0];
-  assign entered = \entered$93  ? \$16  : 1'h0;
-  assign learns = \$signal$81  & \$signal$82 ;
-  assign \$17  = ~ \$signal$82 ;
-  assign dropped = \$signal$81  & \$17 ;
-  assign \$18  = | full;
-  assign \$19  = \busy$105  | \$18 ;
-  assign \$20  = \$19  | rows_busy;
-  assign \$signal$104  = ~ \$20 ;
-  assign \$22  = \$21  | \busy$106 ;
-  assign locked = \$22  | fetched__valid;
-  assign \$23  = next_out[12:5] > 1'h0;
-  assign \$24  = next_out[12:5] > 1'h1;
-  assign \$25  = next_out[12:5] > 2'h2;
-  assign \$26  = next_out[12:5] > 2'h3;
-  assign \$27  = next_out[12:5] > 3'h4;
-  assign \$28  = next_out[12:5] > 3'h5;
-  assign \$29  = next_out[12:5] > 3'h6;
-  assign \$30  = next_out[12:5] > 3'h7;
-  assign \$31  = next_out[12:5] > 4'h8;
-  assign \$32  = next_out[12:5] > 4'h9;
-  assign \$33  = next_out[12:5] > 4'ha;
-  assign \$34  = next_out[12:5] > 4'hb;
-  assign \$35  = next_out[12:5] > 4'hc;
-  assign \$36  = next_out[12:5] > 4'hd;
-  assign \$37  = next_out[12:5] > 4'he;
-  assign \$38  = next_out[12:5] > 4'hf;
-  assign \$39  = next_out[12:5] > 5'h10;
-  assign \$40  = next_out[12:5] > 5'h11;
-  assign \$41  = next_out[12:5] > 5'h12;
-  assign \$42  = next_out[12:5] > 5'h13;
-  assign \$43  = next_out[12:5] > 5'h14;
-  assign \$44  = next_out[12:5] > 5'h15;
-  assign \$45  = next_out[12:5] > 5'h16;
-  assign \$46  = next_out[12:5] > 5'h17;
-  assign \$47  = next_out[12:5] > 5'h18;
-  assign \$48  = next_out[12:5] > 5'h19;
-  assign \$49  = next_out[12:5] > 5'h1a;
-  assign \$50  = next_out[12:5] > 5'h1b;
-  assign \$51  = next_out[12:5] > 5'h1c;
-  assign \$52  = next_out[12:5] > 5'h1d;
-  assign \$53  = next_out[12:5] > 5'h1e;
-  assign \$54  = next_out[12:5] > 5'h1f;
-  assign \$209  = layers__payload[3:2] * 7'h5e;
-  assign \table$120  = \table  >> \$209 ;
-  assign \free$122  = ~ tile_for_backward;
-  assign \members$128  = 4'hf >> next_out[1:0];
-  assign \$55  = ~ next_out[2];
-  assign valid = \start$124  & \$55 ;
-  assign \$56  = valid & next_out[4];
-  assign \$61  = 1'h1 << \$like [30];
-  assign \write__data$178  = | \write__data$174 ;
-  assign \valid$180  = \start$124  & next_out[2];
-  assign \$236  = judged * 3'h4;
-  assign \label$188  = kept >> \$236 ;
-  assign \$71  = \$signal$197  >> judged;
-  assign \$72  = ~ \$71 ;
-  assign \$73  = \results__payload$196 [15] & \$72 ;
-  assign \members$201  = 4'hf >> judged;
-  assign \$243  = \bank$209  * 3'h4;
-  assign \label$208  = kept >> \$243 ;
-  assign \$246  = \layer$211  * 7'h5e;
-  assign backward_table = \table  >> \$246 ;
+  assign \$signal$46  = \$signal$42  & \$7 ;
+  assign \$8  = ~ \$signal ;
+  assign \$9  = \$signal$39  & \$8 ;
+  assign \$signal$47  = \$9  & legal;
+  assign \$signal$48  = label >= classes;
+  assign \$10  = locked | \$signal ;
+  assign \busy$52  = \$10  | \$signal$41 ;
+  assign \$11  = samples__valid | labels__valid;
+  assign \$12  = \$11  | \$signal$39 ;
+  assign \$13  = \$12  & \$signal$46 ;
+  assign \$14  = loaded & \$signal$48 ;
+  assign \$15  = ~ full;
+  assign free = \$signal$42  ? 4'h0 : \$15 ;
+  assign \$16  = ~ fetched__valid;
+  assign enter = \enter$81  & \$16 ;
+  assign \$signal$82  = results__valid & results__ready;
+  assign \$signal$83  = train & results__payload[15];
+  assign \$17  = 4'hf >> layers__payload[1:0];
+  assign entered = \entered$94  ? \$17  : 1'h0;
+  assign learns = \$signal$82  & \$signal$83 ;
+  assign \$18  = ~ \$signal$83 ;
+  assign dropped = \$signal$82  & \$18 ;
+  assign \$19  = | full;
+  assign \$20  = \busy$106  | \$19 ;
+  assign \$21  = \$20  | rows_busy;
+  assign \$signal$105  = ~ \$21 ;
+  assign \$23  = \$22  | \busy$107 ;
+  assign locked = \$23  | fetched__valid;
+  assign \$24  = next_out[12:5] > 1'h0;
+  assign \$25  = next_out[12:5] > 1'h1;
+  assign \$26  = next_out[12:5] > 2'h2;
+  assign \$27  = next_out[12:5] > 2'h3;
+  assign \$28  = next_out[12:5] > 3'h4;
+  assign \$29  = next_out[12:5] > 3'h5;
+  assign \$30  = next_out[12:5] > 3'h6;
+  assign \$31  = next_out[12:5] > 3'h7;
+  assign \$32  = next_out[12:5] > 4'h8;
+  assign \$33  = next_out[12:5] > 4'h9;
+  assign \$34  = next_out[12:5] > 4'ha;
+  assign \$35  = next_out[12:5] > 4'hb;
+  assign \$36  = next_out[12:5] > 4'hc;
+  assign \$37  = next_out[12:5] > 4'hd;
+  assign \$38  = next_out[12:5] > 4'he;
+  assign \$39  = next_out[12:5] > 4'hf;
+  assign \$40  = next_out[12:5] > 5'h10;
+  assign \$41  = next_out[12:5] > 5'h11;
+  assign \$42  = next_out[12:5] > 5'h12;
+  assign \$43  = next_out[12:5] > 5'h13;
+  assign \$44  = next_out[12:5] > 5'h14;
+  assign \$45  = next_out[12:5] > 5'h15;
+  assign \$46  = next_out[12:5] > 5'h16;
+  assign \$47  = next_out[12:5] > 5'h17;
+  assign \$48  = next_out[12:5] > 5'h18;
+  assign \$49  = next_out[12:5] > 5'h19;
+  assign \$50  = next_out[12:5] > 5'h1a;
+  assign \$51  = next_out[12:5] > 5'h1b;
+  assign \$52  = next_out[12:5] > 5'h1c;
+  assign \$53  = next_out[12:5] > 5'h1d;
+  assign \$54  = next_out[12:5] > 5'h1e;
+  assign \$55  = next_out[12:5] > 5'h1f;
+  assign \$211  = layers__payload[3:2] * 7'h5e;
+  assign \table$121  = \table  >> \$211 ;
+  assign \free$123  = ~ tile_for_backward;
+  assign \members$129  = 4'hf >> next_out[1:0];
+  assign \$56  = ~ next_out[2];
+  assign valid = \start$125  & \$56 ;
+  assign \$57  = valid & next_out[4];
+  assign \$62  = 1'h1 << \$like [30];
+  assign \write__data$179  = | \write__data$175 ;
+  assign \valid$181  = \start$125  & next_out[2];
+  assign \$238  = judged * 3'h4;
+  assign \label$189  = kept >> \$238 ;
+  assign \$72  = \$signal$198  >> judged;
+  assign \$73  = ~ \$72 ;
+  assign \$74  = \results__payload$197 [15] & \$73 ;
+  assign \members$202  = 4'hf >> judged;
+  assign \$245  = \bank$210  * 3'h4;
+  assign \label$209  = kept >> \$245 ;
+  assign \$248  = \layer$212  * 7'h5e;
+  assign backward_table = \table  >> \$248 ;
   assign tile_for_backward = reading & read__data;
-  assign \write__en$245  = \write$246  | stored;
-  assign tile = { \$98 [2047:2040], \$98 [1791:1784], \$98 [1535:1528], \$98 [1279:1272], \$98 [1023:1016], \$98 [767:760], \$98 [511:504], \$98 [255:248], \$98 [2039:2032], \$98 [1783:1776], \$98 [1527:1520], \$98 [1271:1264], \$98 [1015:1008], \$98 [759:752], \$98 [503:496], \$98 [247:240], \$98 [2031:2024], \$98 [1775:1768], \$98 [1519:1512], \$98 [1263:1256], \$98 [1007:1000], \$98 [751:744], \$98 [495:488], \$98 [239:232], \$98 [2023:2016], \$98 [1767:1760], \$98 [1511:1504], \$98 [1255:1248], \$98 [999:992], \$98 [743:736], \$98 [487:480], \$98 [231:224], \$98 [2015:2008], \$98 [1759:1752], \$98 [1503:1496], \$98 [1247:1240], \$98 [991:984], \$98 [735:728], \$98 [479:472], \$98 [223:216], \$98 [2007:2000], \$98 [1751:1744], \$98 [1495:1488], \$98 [1239:1232], \$98 [983:976], \$98 [727:720], \$98 [471:464], \$98 [215:208], \$98 [1999:1992], \$98 [1743:1736], \$98 [1487:1480], \$98 [1231:1224], \$98 [975:968], \$98 [719:712], \$98 [463:456], \$98 [207:200], \$98 [1991:1984], \$98 [1735:1728], \$98 [1479:1472], \$98 [1223:1216], \$98 [967:960], \$98 [711:704], \$98 [455:448], \$98 [199:192], \$98 [1983:1976], \$98 [1727:1720], \$98 [1471:1464], \$98 [1215:1208], \$98 [959:952], \$98 [703:696], \$98 [447:440], \$98 [191:184], \$98 [1975:1968], \$98 [1719:1712], \$98 [1463:1456], \$98 [1207:1200], \$98 [951:944], \$98 [695:688], \$98 [439:432], \$98 [183:176], \$98 [1967:1960], \$98 [1711:1704], \$98 [1455:1448], \$98 [1199:1192], \$98 [943:936], \$98 [687:680], \$98 [431:424], \$98 [175:168], \$98 [1959:1952], \$98 [1703:1696], \$98 [1447:1440], \$98 [1191:1184], \$98 [935:928], \$98 [679:672], \$98 [423:416], \$98 [167:160], \$98 [1951:1944], \$98 [1695:1688], \$98 [1439:1432], \$98 [1183:1176], \$98 [927:920], \$98 [671:664], \$98 [415:408], \$98 [159:152], \$98 [1943:1936], \$98 [1687:1680], \$98 [1431:1424], \$98 [1175:1168], \$98 [919:912], \$98 [663:656], \$98 [407:400], \$98 [151:144], \$98 [1935:1928], \$98 [1679:1672], \$98 [1423:1416], \$98 [1167:1160], \$98 [911:904], \$98 [655:648], \$98 [399:392], \$98 [143:136], \$98 [1927:1920], \$98 [1671:1664], \$98 [1415:1408], \$98 [1159:1152], \$98 [903:896], \$98 [647:640], \$98 [391:384], \$98 [135:128], \$98 [1919:1912], \$98 [1663:1656], \$98 [1407:1400], \$98 [1151:1144], \$98 [895:888], \$98 [639:632], \$98 [383:376], \$98 [127:120], \$98 [1911:1904], \$98 [1655:1648], \$98 [1399:1392], \$98 [1143:1136], \$98 [887:880], \$98 [631:624], \$98 [375:368], \$98 [119:112], \$98 [1903:1896], \$98 [1647:1640], \$98 [1391:1384], \$98 [1135:1128], \$98 [879:872], \$98 [623:616], \$98 [367:360], \$98 [111:104], \$98 [1895:1888], \$98 [1639:1632], \$98 [1383:1376], \$98 [1127:1120], \$98 [871:864], \$98 [615:608], \$98 [359:352], \$98 [103:96], \$98 [1887:1880], \$98 [1631:1624], \$98 [1375:1368], \$98 [1119:1112], \$98 [863:856], \$98 [607:600], \$98 [351:344], \$98 [95:88], \$98 [1879:1872], \$98 [1623:1616], \$98 [1367:1360], \$98 [1111:1104], \$98 [855:848], \$98 [599:592], \$98 [343:336], \$98 [87:80], \$98 [1871:1864], \$98 [1615:1608], \$98 [1359:1352], \$98 [1103:1096], \$98 [847:840], \$98 [591:584], \$98 [335:328], \$98 [79:72], \$98 [1863:1856], \$98 [1607:1600], \$98 [1351:1344], \$98 [1095:1088], \$98 [839:832], \$98 [583:576], \$98 [327:320], \$98 [71:64], \$98 [1855:1848], \$98 [1599:1592], \$98 [1343:1336], \$98 [1087:1080], \$98 [831:824], \$98 [575:568], \$98 [319:312], \$98 [63:56], \$98 [1847:1840], \$98 [1591:1584], \$98 [1335:1328], \$98 [1079:1072], \$98 [823:816], \$98 [567:560], \$98 [311:304], \$98 [55:48], \$98 [1839:1832], \$98 [1583:1576], \$98 [1327:1320], \$98 [1071:1064], \$98 [815:808], \$98 [559:552], \$98 [303:296], \$98 [47:40], \$98 [1831:1824], \$98 [1575:1568], \$98 [1319:1312], \$98 [1063:1056], \$98 [807:800], \$98 [551:544], \$98 [295:288], \$98 [39:32], \$98 [1823:1816], \$98 [1567:1560], \$98 [1311:1304], \$98 [1055:1048], \$98 [799:792], \$98 [543:536], \$98 [287:280], \$98 [31:24], \$98 [1815:1808], \$98 [1559:1552], \$98 [1303:1296], \$98 [1047:1040], \$98 [791:784], \$98 [535:528], \$98 [279:272], \$98 [23:16], \$98 [1807:1800], \$98 [1551:1544], \$98 [1295:1288], \$98 [1039:1032], \$98 [783:776], \$98 [527:520], \$98 [271:264], \$98 [15:8], \$98 [1799:1792], \$98 [1543:1536], \$98 [1287:1280], \$98 [1031:1024], \$98 [775:768], \$98 [519:512], \$98 [263:256], \$98 [7:0] } | { missing, missing, missing, missing, missing, missing, missing, missing, missing, missing, missing, missing, missing, missing, missing, missing, missing, missing, missing, missing, missing, missing, missing, missing, missing, missing, missing, missing, missing, missing, missing, missing };
-  assign \$74  = ~ \$99 [2];
-  assign \$75  = \bank$268  & \$74 ;
-  assign \$254  = \layer$284  * 7'h5e;
-  assign winner_table = \table  >> \$254 ;
-  assign \$257  = \layer$286  * 7'h5e;
-  assign row_table = \table  >> \$257 ;
-  assign \$76  = \$signal$38  & \$signal ;
-  assign \$262  = activation_address % 1'h1;
-  assign \$267  = half0 * 7'h40;
-  assign \$78  = \read__data$386  >> \$267 ;
-  assign \$79  = \$78  & \mask$387 ;
-  assign \$271  = part * 6'h20;
-  assign \$80  = \read__data$391  >> \$271 ;
-  assign \$81  = ~ \mask$387 ;
-  assign \$82  = \$81  & { \valid$382 , \valid$382 , \valid$382 , \valid$382 , \valid$382 , \valid$382 , \valid$382 , \valid$382 , \valid$382 , \valid$382 , \valid$382 , \valid$382 , \valid$382 , \valid$382 , \valid$382 , \valid$382 , \valid$382 , \valid$382 , \valid$382 , \valid$382 , \valid$382 , \valid$382 , \valid$382 , \valid$382 , \valid$382 , \valid$382 , \valid$382 , \valid$382 , \valid$382 , \valid$382 , \valid$382 , \valid$382 , \valid$382 , \valid$382 , \valid$382 , \valid$382 , \valid$382 , \valid$382 , \valid$382 , \valid$382 , \valid$382 , \valid$382 , \valid$382 , \valid$382 , \valid$382 , \valid$382 , \valid$382 , \valid$382 , \valid$382 , \valid$382 , \valid$382 , \valid$382 , \valid$382 , \valid$382 , \valid$382 , \valid$382 , \valid$382 , \valid$382 , \valid$382 , \valid$382 , \valid$382 , \valid$382 , \valid$382 , \valid$382  };
+  assign \write__en$246  = \write$247  | stored;
+  assign tile = { \$99 [2047:2040], \$99 [1791:1784], \$99 [1535:1528], \$99 [1279:1272], \$99 [1023:1016], \$99 [767:760], \$99 [511:504], \$99 [255:248], \$99 [2039:2032], \$99 [1783:1776], \$99 [1527:1520], \$99 [1271:1264], \$99 [1015:1008], \$99 [759:752], \$99 [503:496], \$99 [247:240], \$99 [2031:2024], \$99 [1775:1768], \$99 [1519:1512], \$99 [1263:1256], \$99 [1007:1000], \$99 [751:744], \$99 [495:488], \$99 [239:232], \$99 [2023:2016], \$99 [1767:1760], \$99 [1511:1504], \$99 [1255:1248], \$99 [999:992], \$99 [743:736], \$99 [487:480], \$99 [231:224], \$99 [2015:2008], \$99 [1759:1752], \$99 [1503:1496], \$99 [1247:1240], \$99 [991:984], \$99 [735:728], \$99 [479:472], \$99 [223:216], \$99 [2007:2000], \$99 [1751:1744], \$99 [1495:1488], \$99 [1239:1232], \$99 [983:976], \$99 [727:720], \$99 [471:464], \$99 [215:208], \$99 [1999:1992], \$99 [1743:1736], \$99 [1487:1480], \$99 [1231:1224], \$99 [975:968], \$99 [719:712], \$99 [463:456], \$99 [207:200], \$99 [1991:1984], \$99 [1735:1728], \$99 [1479:1472], \$99 [1223:1216], \$99 [967:960], \$99 [711:704], \$99 [455:448], \$99 [199:192], \$99 [1983:1976], \$99 [1727:1720], \$99 [1471:1464], \$99 [1215:1208], \$99 [959:952], \$99 [703:696], \$99 [447:440], \$99 [191:184], \$99 [1975:1968], \$99 [1719:1712], \$99 [1463:1456], \$99 [1207:1200], \$99 [951:944], \$99 [695:688], \$99 [439:432], \$99 [183:176], \$99 [1967:1960], \$99 [1711:1704], \$99 [1455:1448], \$99 [1199:1192], \$99 [943:936], \$99 [687:680], \$99 [431:424], \$99 [175:168], \$99 [1959:1952], \$99 [1703:1696], \$99 [1447:1440], \$99 [1191:1184], \$99 [935:928], \$99 [679:672], \$99 [423:416], \$99 [167:160], \$99 [1951:1944], \$99 [1695:1688], \$99 [1439:1432], \$99 [1183:1176], \$99 [927:920], \$99 [671:664], \$99 [415:408], \$99 [159:152], \$99 [1943:1936], \$99 [1687:1680], \$99 [1431:1424], \$99 [1175:1168], \$99 [919:912], \$99 [663:656], \$99 [407:400], \$99 [151:144], \$99 [1935:1928], \$99 [1679:1672], \$99 [1423:1416], \$99 [1167:1160], \$99 [911:904], \$99 [655:648], \$99 [399:392], \$99 [143:136], \$99 [1927:1920], \$99 [1671:1664], \$99 [1415:1408], \$99 [1159:1152], \$99 [903:896], \$99 [647:640], \$99 [391:384], \$99 [135:128], \$99 [1919:1912], \$99 [1663:1656], \$99 [1407:1400], \$99 [1151:1144], \$99 [895:888], \$99 [639:632], \$99 [383:376], \$99 [127:120], \$99 [1911:1904], \$99 [1655:1648], \$99 [1399:1392], \$99 [1143:1136], \$99 [887:880], \$99 [631:624], \$99 [375:368], \$99 [119:112], \$99 [1903:1896], \$99 [1647:1640], \$99 [1391:1384], \$99 [1135:1128], \$99 [879:872], \$99 [623:616], \$99 [367:360], \$99 [111:104], \$99 [1895:1888], \$99 [1639:1632], \$99 [1383:1376], \$99 [1127:1120], \$99 [871:864], \$99 [615:608], \$99 [359:352], \$99 [103:96], \$99 [1887:1880], \$99 [1631:1624], \$99 [1375:1368], \$99 [1119:1112], \$99 [863:856], \$99 [607:600], \$99 [351:344], \$99 [95:88], \$99 [1879:1872], \$99 [1623:1616], \$99 [1367:1360], \$99 [1111:1104], \$99 [855:848], \$99 [599:592], \$99 [343:336], \$99 [87:80], \$99 [1871:1864], \$99 [1615:1608], \$99 [1359:1352], \$99 [1103:1096], \$99 [847:840], \$99 [591:584], \$99 [335:328], \$99 [79:72], \$99 [1863:1856], \$99 [1607:1600], \$99 [1351:1344], \$99 [1095:1088], \$99 [839:832], \$99 [583:576], \$99 [327:320], \$99 [71:64], \$99 [1855:1848], \$99 [1599:1592], \$99 [1343:1336], \$99 [1087:1080], \$99 [831:824], \$99 [575:568], \$99 [319:312], \$99 [63:56], \$99 [1847:1840], \$99 [1591:1584], \$99 [1335:1328], \$99 [1079:1072], \$99 [823:816], \$99 [567:560], \$99 [311:304], \$99 [55:48], \$99 [1839:1832], \$99 [1583:1576], \$99 [1327:1320], \$99 [1071:1064], \$99 [815:808], \$99 [559:552], \$99 [303:296], \$99 [47:40], \$99 [1831:1824], \$99 [1575:1568], \$99 [1319:1312], \$99 [1063:1056], \$99 [807:800], \$99 [551:544], \$99 [295:288], \$99 [39:32], \$99 [1823:1816], \$99 [1567:1560], \$99 [1311:1304], \$99 [1055:1048], \$99 [799:792], \$99 [543:536], \$99 [287:280], \$99 [31:24], \$99 [1815:1808], \$99 [1559:1552], \$99 [1303:1296], \$99 [1047:1040], \$99 [791:784], \$99 [535:528], \$99 [279:272], \$99 [23:16], \$99 [1807:1800], \$99 [1551:1544], \$99 [1295:1288], \$99 [1039:1032], \$99 [783:776], \$99 [527:520], \$99 [271:264], \$99 [15:8], \$99 [1799:1792], \$99 [1543:1536], \$99 [1287:1280], \$99 [1031:1024], \$99 [775:768], \$99 [519:512], \$99 [263:256], \$99 [7:0] } | { missing, missing, missing, missing, missing, missing, missing, missing, missing, missing, missing, missing, missing, missing, missing, missing, missing, missing, missing, missing, missing, missing, missing, missing, missing, missing, missing, missing, missing, missing, missing, missing };
+  assign \$75  = ~ \$100 [2];
+  assign \$76  = \bank$269  & \$75 ;
+  assign \$256  = \layer$285  * 7'h5e;
+  assign winner_table = \table  >> \$256 ;
+  assign \$259  = \layer$287  * 7'h5e;
+  assign row_table = \table  >> \$259 ;
+  assign \$77  = \$signal$39  & \$signal ;
+  assign \$264  = activation_address % 1'h1;
+  assign \$269  = half0 * 7'h40;
+  assign \$79  = \read__data$387  >> \$269 ;
+  assign \$80  = \$79  & \mask$388 ;
+  assign \$273  = part * 6'h20;
+  assign \$81  = \read__data$392  >> \$273 ;
+  assign \$82  = ~ \mask$388 ;
+  assign \$83  = \$82  & { \valid$383 , \valid$383 , \valid$383 , \valid$383 , \valid$383 , \valid$383 , \valid$383 , \valid$383 , \valid$383 , \valid$383 , \valid$383 , \valid$383 , \valid$383 , \valid$383 , \valid$383 , \valid$383 , \valid$383 , \valid$383 , \valid$383 , \valid$383 , \valid$383 , \valid$383 , \valid$383 , \valid$383 , \valid$383 , \valid$383 , \valid$383 , \valid$383 , \valid$383 , \valid$383 , \valid$383 , \valid$383 , \valid$383 , \valid$383 , \valid$383 , \valid$383 , \valid$383 , \valid$383 , \valid$383 , \valid$383 , \valid$383 , \valid$383 , \valid$383 , \valid$383 , \valid$383 , \valid$383 , \valid$383 , \valid$383 , \valid$383 , \valid$383 , \valid$383 , \valid$383 , \valid$383 , \valid$383 , \valid$383 , \valid$383 , \valid$383 , \valid$383 , \valid$383 , \valid$383 , \valid$383 , \valid$383 , \valid$383 , \valid$383  };
   always @(posedge clk)
-    \$signal$40  <= \$83 ;
+    \$signal$41  <= \$84 ;
   always @(posedge clk)
-    \$signal$197  <= \$84 ;
+    \$signal$198  <= \$85 ;
   always @(posedge clk)
-    full <= \$85 ;
+    full <= \$86 ;
   always @(posedge clk)
-    kept <= \$86 ;
+    kept <= \$87 ;
   always @(posedge clk)
-    block0 <= \block$378 ;
+    block0 <= \block$379 ;
   always @(posedge clk)
     block1 <= block0;
   always @(posedge clk)
@@ -1097,80 +1098,80 @@ module bep_core(csr__write_enable, csr__write_data, samples__payload, samples__v
   always @(posedge clk)
     next_out <= block2;
   always @(posedge clk)
-    half0 <= \$87 ;
+    half0 <= \$88 ;
   always @(posedge clk)
-    \valid$147  <= \$88 ;
+    \valid$148  <= \$89 ;
   always @(posedge clk)
-    first <= \$89 ;
+    first <= \$90 ;
   always @(posedge clk)
-    last <= \$90 ;
+    last <= \$91 ;
   always @(posedge clk)
-    fan_in <= \$91 ;
+    fan_in <= \$92 ;
   always @(posedge clk)
-    activations <= \$79 ;
+    activations <= \$80 ;
   always @(posedge clk)
-    \$like  <= \$92 ;
+    \$like  <= \$93 ;
   always @(posedge clk)
-    \valid$247  <= \$93 ;
+    \valid$248  <= \$94 ;
   always @(posedge clk)
-    \first$249  <= \$94 ;
+    \first$250  <= \$95 ;
   always @(posedge clk)
-    \last$251  <= \$95 ;
+    \last$252  <= \$96 ;
   always @(posedge clk)
-    desired <= \$80 ;
+    desired <= \$81 ;
   always @(posedge clk)
-    \gates$255  <= \read__data$393 ;
+    \gates$256  <= \read__data$394 ;
   always @(posedge clk)
-    missing <= \$82 ;
+    missing <= \$83 ;
   always @(posedge clk)
-    \read__addr$394  <= \$96 ;
+    \read__addr$395  <= \$97 ;
   always @(posedge clk)
-    idle <= \$97 ;
+    idle <= \$98 ;
   bep_core_backward backward (
     .clk(clk),
     .done(stored),
-    .first(\first$249 ),
+    .first(\first$250 ),
     .\inputs$86 (desired),
-    .last(\last$251 ),
+    .last(\last$252 ),
     .rst(rst),
     .tile(tile),
-    .valid(\valid$247 ),
-    .weights(\gates$255 ),
-    .word_q(\word$262 )
+    .valid(\valid$248 ),
+    .weights(\gates$256 ),
+    .word_q(\word$263 )
   );
   bep_core_backward_sequencer backward_sequencer (
     .clk(clk),
-    .complete__payload(\bank$209 ),
+    .complete__payload(\bank$210 ),
     .complete__ready(complete__ready),
     .complete__valid(start__valid),
     .copy_done(copy_done),
-    .copy_start(\start$221 ),
-    .layer(\layer$211 ),
+    .copy_start(\start$222 ),
+    .layer(\layer$212 ),
     .row_count(layers),
     .rst(rst),
-    .samples__payload(\samples__payload$212 ),
+    .samples__payload(\samples__payload$213 ),
     .samples__ready(r_en),
-    .samples__valid(\samples__valid$216 ),
+    .samples__valid(\samples__valid$217 ),
     .walk_done(walk_done),
-    .walk_start(\start$229 )
+    .walk_start(\start$230 )
   );
   bep_core_backward_walk backward_walk (
     .clk(clk),
     .desired_address(desired_address),
     .done(walk_done),
-    .first(\first$389 ),
-    .last(\last$390 ),
+    .first(\first$390 ),
+    .last(\last$391 ),
     .next_row_address(next_row_address),
     .part(part),
     .reading(reading),
     .row_address(row_address),
     .rst(rst),
-    .start(\start$229 ),
+    .start(\start$230 ),
     .stored(stored),
     .\table (backward_table),
-    .tile_address(\tile_address$270 ),
-    .valid(\valid$388 ),
-    .word(\word$261 )
+    .tile_address(\tile_address$271 ),
+    .valid(\valid$389 ),
+    .word(\word$262 )
   );
   bep_core_forward forward (
     .clk(clk),
@@ -1180,15 +1181,15 @@ module bep_core(csr__write_enable, csr__write_data, samples__payload, samples__v
     .last(last),
     .rst(rst),
     .tile(tile),
-    .valid(\valid$147 ),
+    .valid(\valid$148 ),
     .z(z),
-    .z_valid(\start$124 )
+    .z_valid(\start$125 )
   );
   bep_core_forward_sequencer forward_sequencer (
     .answered(answered),
     .clk(clk),
     .enter(enter),
-    .entered(\entered$93 ),
+    .entered(\entered$94 ),
     .job(layers__payload),
     .judged(judged),
     .layers__ready(layers__ready),
@@ -1202,29 +1203,29 @@ module bep_core(csr__write_enable, csr__write_data, samples__payload, samples__v
   );
   bep_core_forward_walk forward_walk (
     .activation_address(activation_address),
-    .block(\block$378 ),
+    .block(\block$379 ),
     .clk(clk),
-    .fan_in(\fan_in$385 ),
-    .first(\first$383 ),
-    .free(\free$122 ),
-    .last(\last$384 ),
+    .fan_in(\fan_in$386 ),
+    .first(\first$384 ),
+    .free(\free$123 ),
+    .last(\last$385 ),
     .layers__payload(layers__payload),
     .layers__ready(layers__ready),
     .layers__valid(layers__valid),
-    .mask(\mask$387 ),
-    .\port$9166$0 (\$99 ),
+    .mask(\mask$388 ),
+    .\port$9173$0 (\$100 ),
     .rst(rst),
-    .\table (\table$120 ),
+    .\table (\table$121 ),
     .tile_address(tile_address),
-    .valid(\valid$382 )
+    .valid(\valid$383 )
   );
   bep_core_gate gate (
-    .activations_q(\activations$164 ),
+    .activations_q(\activations$165 ),
     .clk(clk),
     .done(done),
-    .gates(\write__data$174 ),
+    .gates(\write__data$175 ),
     .magnitudes_q(magnitudes),
-    .mask({ \$54 , \$53 , \$52 , \$51 , \$50 , \$49 , \$48 , \$47 , \$46 , \$45 , \$44 , \$43 , \$42 , \$41 , \$40 , \$39 , \$38 , \$37 , \$36 , \$35 , \$34 , \$33 , \$32 , \$31 , \$30 , \$29 , \$28 , \$27 , \$26 , \$25 , \$24 , \$23  }),
+    .mask({ \$55 , \$54 , \$53 , \$52 , \$51 , \$50 , \$49 , \$48 , \$47 , \$46 , \$45 , \$44 , \$43 , \$42 , \$41 , \$40 , \$39 , \$38 , \$37 , \$36 , \$35 , \$34 , \$33 , \$32 , \$31 , \$30 , \$29 , \$28 , \$27 , \$26 , \$25 , \$24  }),
     .rst(rst),
     .\threshold$9 (next_out[21:13]),
     .valid(valid),
@@ -1232,25 +1233,25 @@ module bep_core(csr__write_enable, csr__write_data, samples__payload, samples__v
   );
   bep_core_given given (
     .clk(clk),
-    .done(\done$199 ),
-    .results__payload(\results__payload$196 ),
+    .done(\done$200 ),
+    .results__payload(\results__payload$197 ),
     .results__ready(results__ready),
     .results__valid(results__valid),
     .rst(rst),
     .taken(answered)
   );
   bep_core_host host (
-    .address(\read__addr$349 ),
-    .\address$25 (\write__address$360 ),
+    .address(\read__addr$350 ),
+    .\address$25 (\write__address$361 ),
     .beyond(beyond),
-    .classes_write__en(\write__en$374 ),
+    .classes_write__en(\write__en$375 ),
     .clk(clk),
     .counter_address(counter_address),
     .counters_read__data(counters),
-    .counters_write__addr(\write__addr$354 ),
-    .counters_write__data(\write__data$356 ),
-    .counters_write__en(\write__en$358 ),
-    .far(\$signal$343 ),
+    .counters_write__addr(\write__addr$355 ),
+    .counters_write__data(\write__data$357 ),
+    .counters_write__en(\write__en$359 ),
+    .far(\$signal$344 ),
     .fetch__payload(fetch__payload),
     .fetch__ready(fetch__ready),
     .fetch__valid(fetch__valid),
@@ -1261,24 +1262,24 @@ module bep_core(csr__write_enable, csr__write_data, samples__payload, samples__v
     .load__payload(load__payload),
     .load__ready(load__ready),
     .load__valid(load__valid),
-    .\port$9979$73 (\$133 ),
+    .\port$9986$73 (\$134 ),
     .rst(rst),
-    .tiles_write__pieces(\write__pieces$362 ),
-    .tiles_write__row(\write__row$364 ),
-    .tiles_write__segment(\write__segment$366 ),
-    .weights(\write__weights$368 ),
+    .tiles_write__pieces(\write__pieces$363 ),
+    .tiles_write__row(\write__row$365 ),
+    .tiles_write__segment(\write__segment$367 ),
+    .weights(\write__weights$369 ),
     .write__address(write__address),
     .write__bank(write__bank),
     .write__counters(write__counters),
     .write__pieces(write__pieces),
-    .write__valid(\$132 [0]),
-    .write__weights({ \$131 , \$130 , \$129 , \$128 , \$127 , \$126 , \$125 , \$124 , \$123 , \$122 , \$121 , \$120 , \$119 , \$118 , \$117 , \$116 , \$115 , \$114 , \$113 , \$112 , \$111 , \$110 , \$109 , \$108 , \$107 , \$106 , \$105 , \$104 , \$103 , \$102 , \$101 , \$100  })
+    .write__valid(\$133 [0]),
+    .write__weights({ \$132 , \$131 , \$130 , \$129 , \$128 , \$127 , \$126 , \$125 , \$124 , \$123 , \$122 , \$121 , \$120 , \$119 , \$118 , \$117 , \$116 , \$115 , \$114 , \$113 , \$112 , \$111 , \$110 , \$109 , \$108 , \$107 , \$106 , \$105 , \$104 , \$103 , \$102 , \$101  })
   );
   bep_core_loader loader (
     .address(address),
     .bank(loaded_bundle),
     .base(\table [47:44]),
-    .busy(\busy$106 ),
+    .busy(\busy$107 ),
     .clk(clk),
     .\free$1 (free),
     .hold(hold),
@@ -1294,83 +1295,83 @@ module bep_core(csr__write_enable, csr__write_data, samples__payload, samples__v
     .words(\table [22:20]),
     .write(write)
   );
-  bep_core_margin \margin$405  (
+  bep_core_margin \margin$406  (
     .clk(clk),
-    .done(\done$199 ),
-    .label(\label$188 ),
+    .done(\done$200 ),
+    .label(\label$189 ),
     .logits(logits),
-    .\margin$65 (\margin$204 ),
-    .mask({ \$32 , \$31 , \$30 , \$29 , \$28 , \$27 , \$26 , \$25 , \$24 , \$23  }),
-    .\port$8993$3 (next_out[4:3]),
-    .\port$9043$0 (margin),
+    .\margin$65 (\margin$205 ),
+    .mask({ \$33 , \$32 , \$31 , \$30 , \$29 , \$28 , \$27 , \$26 , \$25 , \$24  }),
+    .\port$9000$3 (next_out[4:3]),
+    .\port$9050$0 (margin),
     .prediction(prediction),
     .rst(rst),
     .triggered(triggered),
-    .valid(\valid$180 )
+    .valid(\valid$181 )
   );
   bep_core_memories memories (
     .\$signature__addr (\$signature__addr ),
     .clk(clk),
-    .desired_of_rows_read__addr({ \bank$294 , \desired_address$301  }),
-    .desired_of_rows_read__data(\desired$303 ),
+    .desired_of_rows_read__addr({ \bank$295 , \desired_address$302  }),
+    .desired_of_rows_read__data(\desired$304 ),
     .desired_of_rows_read__en(read__en),
     .\port$0$134 (load__payload[50:19]),
-    .\port$9006$0 (\$like [1:0]),
-    .\port$9006$22 (\$like [25:22]),
-    .\port$903$0 (\$98 ),
-    .\port$9124$0 (\bank$209 ),
-    .\port$923$0 (\activations$312 ),
-    .\port$9393$0 (\activations$164 ),
-    .\port$9395$0 (magnitudes),
-    .\port$9498$0 (next_row_address),
-    .\port$9510$0 (row_address),
-    .\port$9518$0 (desired_address),
-    .\port$9852$0 (\row_address$293 ),
-    .read__addr(\read__addr$394 ),
+    .\port$9013$0 (\$like [1:0]),
+    .\port$9013$22 (\$like [25:22]),
+    .\port$905$0 (\$99 ),
+    .\port$9131$0 (\bank$210 ),
+    .\port$925$0 (\activations$313 ),
+    .\port$9400$0 (\activations$165 ),
+    .\port$9402$0 (magnitudes),
+    .\port$9505$0 (next_row_address),
+    .\port$9517$0 (row_address),
+    .\port$9525$0 (desired_address),
+    .\port$9859$0 (\row_address$294 ),
+    .read__addr(\read__addr$395 ),
     .\read__addr$15 (read__addr),
-    .\read__addr$46 (\read__addr$225 ),
-    .\read__addr$9 (\read__addr$349 ),
+    .\read__addr$46 (\read__addr$226 ),
+    .\read__addr$9 (\read__addr$350 ),
     .\read__data$14 (counters),
-    .\read__data$16 (\read__data$386 ),
-    .\read__data$23 (\read__data$391 ),
-    .\read__data$31 (\read__data$299 ),
-    .\read__data$37 (\read__data$393 ),
+    .\read__data$16 (\read__data$387 ),
+    .\read__data$23 (\read__data$392 ),
+    .\read__data$31 (\read__data$300 ),
+    .\read__data$37 (\read__data$394 ),
     .\read__data$42 (read__data),
-    .\read__data$47 (\read__data$260 ),
+    .\read__data$47 (\read__data$261 ),
     .rst(rst),
-    .write__addr(\write__addr$354 ),
+    .write__addr(\write__addr$355 ),
     .\write__addr$19 (write__addr),
-    .\write__addr$27 (\write__addr$257 ),
+    .\write__addr$27 (\write__addr$258 ),
     .\write__addr$48 (load__payload[6:2]),
-    .write__address(\write__address$360 ),
-    .write__data(\write__data$356 ),
+    .write__address(\write__address$361 ),
+    .write__data(\write__data$357 ),
     .\write__data$20 (write__data),
-    .\write__data$28 (\write__data$259 ),
-    .\write__data$39 (\write__data$174 ),
-    .\write__data$44 (\write__data$178 ),
-    .write__en(\write__en$358 ),
+    .\write__data$28 (\write__data$260 ),
+    .\write__data$39 (\write__data$175 ),
+    .\write__data$44 (\write__data$179 ),
+    .write__en(\write__en$359 ),
     .\write__en$21 (write__en),
-    .\write__en$29 (\write__en$245 ),
+    .\write__en$29 (\write__en$246 ),
     .\write__en$35 (done),
-    .\write__en$50 (\write__en$374 ),
-    .write__pieces(\write__pieces$362 ),
-    .write__row(\write__row$364 ),
-    .write__segment(\write__segment$366 ),
-    .write__weights(\write__weights$368 )
+    .\write__en$50 (\write__en$375 ),
+    .write__pieces(\write__pieces$363 ),
+    .write__row(\write__row$365 ),
+    .write__segment(\write__segment$367 ),
+    .write__weights(\write__weights$369 )
   );
-  bep_core_minibatch \minibatch$397  (
+  bep_core_minibatch \minibatch$398  (
     .batch_size(batch_size),
-    .busy(\busy$105 ),
+    .busy(\busy$106 ),
     .clk(clk),
     .counts(minibatch_done),
     .cut(cut),
     .dropped(dropped),
-    .enter(\enter$80 ),
+    .enter(\enter$81 ),
     .entered(entered),
     .flush(flush),
-    .freed(\$132 [1]),
+    .freed(\$133 [1]),
     .learns(learns),
-    .refresh(\$signal$46 ),
+    .refresh(\$signal$47 ),
     .resized(resized),
     .rows_busy(rows_busy),
     .rst(rst),
@@ -1379,7 +1380,7 @@ module bep_core(csr__write_enable, csr__write_data, samples__payload, samples__v
   );
   bep_core_registers registers (
     .batch_size(batch_size),
-    .busy(\busy$51 ),
+    .busy(\busy$52 ),
     .clk(clk),
     .csr__address(csr__address),
     .csr__error(csr__error),
@@ -1387,7 +1388,7 @@ module bep_core(csr__write_enable, csr__write_data, samples__payload, samples__v
     .csr__write_data(csr__write_data),
     .csr__write_enable(csr__write_enable),
     .failed(failed),
-    .fails(\$signal$110 ),
+    .fails(\$signal$111 ),
     .flush(flush),
     .layers(layers),
     .locked(locked),
@@ -1403,53 +1404,53 @@ module bep_core(csr__write_enable, csr__write_data, samples__payload, samples__v
     .train(train)
   );
   bep_core_row_engine row_engine (
-    .activation_address(\activation_address$288 ),
+    .activation_address(\activation_address$289 ),
     .activation_bank(activation_bank),
-    .activations(\activations$312 ),
-    .bank(\bank$268 ),
+    .activations(\activations$313 ),
+    .bank(\bank$269 ),
     .busy(rows_busy),
     .clk(clk),
     .counter_address(counter_address),
     .\counters$106 (counters),
-    .flags6_0(\$132 ),
+    .flags6_0(\$133 ),
     .freed_bank(freed_bank),
-    .\layer$39 (\layer$286 ),
+    .\layer$39 (\layer$287 ),
     .layers(layers),
     .minibatch(minibatch),
-    .\port$7801$0 (\$100 ),
-    .\port$7802$0 (\$101 ),
-    .\port$7803$0 (\$102 ),
-    .\port$7804$0 (\$103 ),
-    .\port$7805$0 (\$104 ),
-    .\port$7806$0 (\$105 ),
-    .\port$7807$0 (\$106 ),
-    .\port$7808$0 (\$107 ),
-    .\port$7809$0 (\$108 ),
-    .\port$7810$0 (\$109 ),
-    .\port$7811$0 (\$110 ),
-    .\port$7812$0 (\$111 ),
-    .\port$7813$0 (\$112 ),
-    .\port$7814$0 (\$113 ),
-    .\port$7815$0 (\$114 ),
-    .\port$7816$0 (\$115 ),
-    .\port$7817$0 (\$116 ),
-    .\port$7818$0 (\$117 ),
-    .\port$7819$0 (\$118 ),
-    .\port$7820$0 (\$119 ),
-    .\port$7821$0 (\$120 ),
-    .\port$7822$0 (\$121 ),
-    .\port$7823$0 (\$122 ),
-    .\port$7824$0 (\$123 ),
-    .\port$7825$0 (\$124 ),
-    .\port$7826$0 (\$125 ),
-    .\port$7827$0 (\$126 ),
-    .\port$7828$0 (\$127 ),
-    .\port$7829$0 (\$128 ),
-    .\port$7830$0 (\$129 ),
-    .\port$7831$0 (\$130 ),
-    .\port$7832$0 (\$131 ),
-    .\port$9979$73 (\$133 ),
-    .refresh(\$signal$46 ),
+    .\port$7803$0 (\$101 ),
+    .\port$7804$0 (\$102 ),
+    .\port$7805$0 (\$103 ),
+    .\port$7806$0 (\$104 ),
+    .\port$7807$0 (\$105 ),
+    .\port$7808$0 (\$106 ),
+    .\port$7809$0 (\$107 ),
+    .\port$7810$0 (\$108 ),
+    .\port$7811$0 (\$109 ),
+    .\port$7812$0 (\$110 ),
+    .\port$7813$0 (\$111 ),
+    .\port$7814$0 (\$112 ),
+    .\port$7815$0 (\$113 ),
+    .\port$7816$0 (\$114 ),
+    .\port$7817$0 (\$115 ),
+    .\port$7818$0 (\$116 ),
+    .\port$7819$0 (\$117 ),
+    .\port$7820$0 (\$118 ),
+    .\port$7821$0 (\$119 ),
+    .\port$7822$0 (\$120 ),
+    .\port$7823$0 (\$121 ),
+    .\port$7824$0 (\$122 ),
+    .\port$7825$0 (\$123 ),
+    .\port$7826$0 (\$124 ),
+    .\port$7827$0 (\$125 ),
+    .\port$7828$0 (\$126 ),
+    .\port$7829$0 (\$127 ),
+    .\port$7830$0 (\$128 ),
+    .\port$7831$0 (\$129 ),
+    .\port$7832$0 (\$130 ),
+    .\port$7833$0 (\$131 ),
+    .\port$7834$0 (\$132 ),
+    .\port$9986$73 (\$134 ),
+    .refresh(\$signal$47 ),
     .rst(rst),
     .seed(seed),
     .sweep_layer(sweep_layer),
@@ -1476,37 +1477,37 @@ module bep_core(csr__write_enable, csr__write_data, samples__payload, samples__v
     .\table (sweep_table)
   );
   bep_core_target target (
-    .address(\address$258 ),
-    .class_address(\read__addr$225 ),
+    .address(\address$259 ),
+    .class_address(\read__addr$226 ),
     .clk(clk),
     .done(copy_done),
-    .label(\label$208 ),
+    .label(\label$209 ),
     .rst(rst),
-    .start(\start$221 ),
+    .start(\start$222 ),
     .\table (backward_table),
-    .write(\write$246 )
+    .write(\write$247 )
   );
   bep_core_to_backward to_backward (
     .clk(clk),
-    .r_data(\samples__payload$212 ),
+    .r_data(\samples__payload$213 ),
     .r_en(r_en),
-    .r_rdy(\samples__valid$216 ),
+    .r_rdy(\samples__valid$217 ),
     .rst(rst),
     .w_en(learns),
     .w_port__data(judged)
   );
   bep_core_winner winner (
-    .bank(\bank$294 ),
+    .bank(\bank$295 ),
     .clk(clk),
-    .\desired$20 (\desired$303 ),
-    .desired_address(\desired_address$301 ),
-    .layer(\layer$284 ),
+    .\desired$20 (\desired$304 ),
+    .desired_address(\desired_address$302 ),
+    .layer(\layer$285 ),
     .layers(layers),
-    .\port$930$0 (\read__data$299 ),
+    .\port$932$0 (\read__data$300 ),
     .read_enable(read__en),
-    .row_address(\row_address$293 ),
+    .row_address(\row_address$294 ),
     .rst(rst),
-    .start__payload(\bank$209 ),
+    .start__payload(\bank$210 ),
     .start__ready(complete__ready),
     .start__valid(start__valid),
     .\table (winner_table),
@@ -1517,17 +1518,17 @@ module bep_core(csr__write_enable, csr__write_data, samples__payload, samples__v
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$23 ) begin end
     (* full_case = 32'd1 *)
-    if (\$59 ) begin
-      write__addr = \$60 ;
+    if (\$60 ) begin
+      write__addr = \$61 ;
     end else begin
-      write__addr = \$64 ;
+      write__addr = \$65 ;
     end
   end
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$23 ) begin end
     (* full_case = 32'd1 *)
-    if (\$59 ) begin
-      write__data = { \activations$164 , \activations$164  };
+    if (\$60 ) begin
+      write__data = { \activations$165 , \activations$165  };
     end else begin
       write__data = samples__payload;
     end
@@ -1535,111 +1536,65 @@ module bep_core(csr__write_enable, csr__write_data, samples__payload, samples__v
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$23 ) begin end
     (* full_case = 32'd1 *)
-    if (\$59 ) begin
-      write__en = \$63 [1:0];
+    if (\$60 ) begin
+      write__en = \$64 [1:0];
     end else begin
-      write__en = \$70 [1:0];
+      write__en = \$71 [1:0];
     end
   end
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$23 ) begin end
     (* full_case = 32'd1 *)
-    if (\write$246 ) begin
-      \write__addr$257  = { \bank$209 , \address$258  };
+    if (\write$247 ) begin
+      \write__addr$258  = { \bank$210 , \address$259  };
     end else begin
-      \write__addr$257  = { \bank$209 , \word$261  };
+      \write__addr$258  = { \bank$210 , \word$262  };
     end
   end
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$23 ) begin end
     (* full_case = 32'd1 *)
-    if (\write$246 ) begin
-      \write__data$259  = \read__data$260 ;
+    if (\write$247 ) begin
+      \write__data$260  = \read__data$261 ;
     end else begin
-      \write__data$259  = \word$262 ;
+      \write__data$260  = \word$263 ;
     end
   end
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$23 ) begin end
-    \address$265  = tile_address;
+    \address$266  = tile_address;
     if (tile_for_backward) begin
-      \address$265  = \tile_address$270 ;
+      \address$266  = \tile_address$271 ;
     end
   end
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$23 ) begin end
-    \bank$267  = \$75 ;
+    \bank$268  = \$76 ;
     if (tile_for_backward) begin
-      \bank$267  = \bank$268 ;
+      \bank$268  = \bank$269 ;
     end
   end
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$23 ) begin end
-    \$83  = \$76 ;
+    \$84  = \$77 ;
     if (rst) begin
-      \$83  = 1'h0;
+      \$84  = 1'h0;
     end
   end
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$23 ) begin end
-    \$84  = \$signal$197 ;
+    \$85  = \$signal$198 ;
     if (loaded) begin
       (* full_case = 32'd1 *)
       casez (loaded_bundle)
         2'h0:
-            \$84 [0] = \$signal$47 ;
+            \$85 [0] = \$signal$48 ;
         2'h1:
-            \$84 [1] = \$signal$47 ;
+            \$85 [1] = \$signal$48 ;
         2'h2:
-            \$84 [2] = \$signal$47 ;
+            \$85 [2] = \$signal$48 ;
         2'h3:
-            \$84 [3] = \$signal$47 ;
-      endcase
-    end
-    if (rst) begin
-      \$84  = 4'h0;
-    end
-  end
-  always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$23 ) begin end
-    \$85  = full;
-    if (loaded) begin
-      (* full_case = 32'd1 *)
-      casez (loaded_bundle)
-        2'h0:
-            \$85 [0] = 1'h1;
-        2'h1:
-            \$85 [1] = 1'h1;
-        2'h2:
-            \$85 [2] = 1'h1;
-        2'h3:
-            \$85 [3] = 1'h1;
-      endcase
-    end
-    if (dropped) begin
-      (* full_case = 32'd1 *)
-      casez (judged)
-        2'h0:
-            \$85 [0] = 1'h0;
-        2'h1:
-            \$85 [1] = 1'h0;
-        2'h2:
-            \$85 [2] = 1'h0;
-        2'h3:
-            \$85 [3] = 1'h0;
-      endcase
-    end
-    if (\$132 [1]) begin
-      (* full_case = 32'd1 *)
-      casez (freed_bank)
-        2'h0:
-            \$85 [0] = 1'h0;
-        2'h1:
-            \$85 [1] = 1'h0;
-        2'h2:
-            \$85 [2] = 1'h0;
-        2'h3:
-            \$85 [3] = 1'h0;
+            \$85 [3] = \$signal$48 ;
       endcase
     end
     if (rst) begin
@@ -1648,104 +1603,151 @@ module bep_core(csr__write_enable, csr__write_data, samples__payload, samples__v
   end
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$23 ) begin end
-    \$86  = kept;
+    \$86  = full;
     if (loaded) begin
       (* full_case = 32'd1 *)
       casez (loaded_bundle)
         2'h0:
-            \$86 [3:0] = label;
+            \$86 [0] = 1'h1;
         2'h1:
-            \$86 [7:4] = label;
+            \$86 [1] = 1'h1;
         2'h2:
-            \$86 [11:8] = label;
+            \$86 [2] = 1'h1;
         2'h3:
-            \$86 [15:12] = label;
+            \$86 [3] = 1'h1;
+      endcase
+    end
+    if (dropped) begin
+      (* full_case = 32'd1 *)
+      casez (judged)
+        2'h0:
+            \$86 [0] = 1'h0;
+        2'h1:
+            \$86 [1] = 1'h0;
+        2'h2:
+            \$86 [2] = 1'h0;
+        2'h3:
+            \$86 [3] = 1'h0;
+      endcase
+    end
+    if (\$133 [1]) begin
+      (* full_case = 32'd1 *)
+      casez (freed_bank)
+        2'h0:
+            \$86 [0] = 1'h0;
+        2'h1:
+            \$86 [1] = 1'h0;
+        2'h2:
+            \$86 [2] = 1'h0;
+        2'h3:
+            \$86 [3] = 1'h0;
       endcase
     end
     if (rst) begin
-      \$86  = 16'h0000;
+      \$86  = 4'h0;
     end
   end
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$23 ) begin end
-    \$87  = \$77 [0];
+    \$87  = kept;
+    if (loaded) begin
+      (* full_case = 32'd1 *)
+      casez (loaded_bundle)
+        2'h0:
+            \$87 [3:0] = label;
+        2'h1:
+            \$87 [7:4] = label;
+        2'h2:
+            \$87 [11:8] = label;
+        2'h3:
+            \$87 [15:12] = label;
+      endcase
+    end
     if (rst) begin
-      \$87  = 1'h0;
+      \$87  = 16'h0000;
     end
   end
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$23 ) begin end
-    \$88  = \valid$382 ;
+    \$88  = \$78 [0];
     if (rst) begin
       \$88  = 1'h0;
     end
   end
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$23 ) begin end
-    \$89  = \first$383 ;
+    \$89  = \valid$383 ;
     if (rst) begin
       \$89  = 1'h0;
     end
   end
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$23 ) begin end
-    \$90  = \last$384 ;
+    \$90  = \first$384 ;
     if (rst) begin
       \$90  = 1'h0;
     end
   end
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$23 ) begin end
-    \$91  = \fan_in$385 ;
+    \$91  = \last$385 ;
     if (rst) begin
-      \$91  = 9'h000;
+      \$91  = 1'h0;
     end
   end
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$23 ) begin end
-    \$92  = \$like ;
-    if (\start$124 ) begin
-      \$92  = next_out;
-    end
+    \$92  = \fan_in$386 ;
     if (rst) begin
-      \$92  = 31'h00000000;
+      \$92  = 9'h000;
     end
   end
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$23 ) begin end
-    \$93  = \valid$388 ;
+    \$93  = \$like ;
+    if (\start$125 ) begin
+      \$93  = next_out;
+    end
     if (rst) begin
-      \$93  = 1'h0;
+      \$93  = 31'h00000000;
     end
   end
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$23 ) begin end
-    \$94  = \first$389 ;
+    \$94  = \valid$389 ;
     if (rst) begin
       \$94  = 1'h0;
     end
   end
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$23 ) begin end
-    \$95  = \last$390 ;
+    \$95  = \first$390 ;
     if (rst) begin
       \$95  = 1'h0;
     end
   end
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$23 ) begin end
-    \$96  = { \bank$267 , \address$265  };
+    \$96  = \last$391 ;
     if (rst) begin
-      \$96  = 7'h00;
+      \$96  = 1'h0;
     end
   end
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$23 ) begin end
-    \$97  = \$signal$104 ;
+    \$97  = { \bank$268 , \address$266  };
     if (rst) begin
-      \$97  = 1'h0;
+      \$97  = 7'h00;
     end
   end
+  always @* begin
+    if (\$auto$verilog_backend.cc:2355:dump_module$23 ) begin end
+    \$98  = \$signal$105 ;
+    if (rst) begin
+      \$98  = 1'h0;
+    end
+  end
+  assign tabling = 1'h0;
   assign start = tabled;
   assign sample_words = { 1'h0, \table [22:20] };
   assign failed_outside = 6'h00;
@@ -1756,71 +1758,71 @@ module bep_core(csr__write_enable, csr__write_data, samples__payload, samples__v
   assign bundle = loaded_bundle;
   assign members = 4'hf;
   assign entered_bundle = layers__payload[1:0];
-  assign freed = \$132 [1];
+  assign freed = \$133 [1];
   assign counts = minibatch_done;
-  assign fails = \$signal$110 ;
-  assign row_mask = { \$54 , \$53 , \$52 , \$51 , \$50 , \$49 , \$48 , \$47 , \$46 , \$45 , \$44 , \$43 , \$42 , \$41 , \$40 , \$39 , \$38 , \$37 , \$36 , \$35 , \$34 , \$33 , \$32 , \$31 , \$30 , \$29 , \$28 , \$27 , \$26 , \$25 , \$24 , \$23  };
-  assign z_valid = \start$124 ;
+  assign fails = \$signal$111 ;
+  assign row_mask = { \$55 , \$54 , \$53 , \$52 , \$51 , \$50 , \$49 , \$48 , \$47 , \$46 , \$45 , \$44 , \$43 , \$42 , \$41 , \$40 , \$39 , \$38 , \$37 , \$36 , \$35 , \$34 , \$33 , \$32 , \$31 , \$30 , \$29 , \$28 , \$27 , \$26 , \$25 , \$24  };
+  assign z_valid = \start$125 ;
   assign block = next_out;
   assign block3 = next_out;
   assign out = next_out;
   assign own = z;
-  assign mask = { \$54 , \$53 , \$52 , \$51 , \$50 , \$49 , \$48 , \$47 , \$46 , \$45 , \$44 , \$43 , \$42 , \$41 , \$40 , \$39 , \$38 , \$37 , \$36 , \$35 , \$34 , \$33 , \$32 , \$31 , \$30 , \$29 , \$28 , \$27 , \$26 , \$25 , \$24 , \$23  };
+  assign mask = { \$55 , \$54 , \$53 , \$52 , \$51 , \$50 , \$49 , \$48 , \$47 , \$46 , \$45 , \$44 , \$43 , \$42 , \$41 , \$40 , \$39 , \$38 , \$37 , \$36 , \$35 , \$34 , \$33 , \$32 , \$31 , \$30 , \$29 , \$28 , \$27 , \$26 , \$25 , \$24  };
   assign threshold = next_out[21:13];
   assign ends = 1'h1;
   assign z_bundle = next_out[1:0];
-  assign valid0_0 = \valid$147 ;
+  assign valid0_0 = \valid$148 ;
   assign first0_0 = first;
   assign last0_0 = last;
   assign fan_in0_0 = fan_in;
   assign activations0_0 = activations;
   assign bank = loaded_bundle;
   assign word = samples__payload;
-  assign gates = \write__data$174 ;
-  assign outcome = \results__payload$196 ;
-  assign r_data = \samples__payload$212 ;
-  assign r_rdy = \samples__valid$216 ;
+  assign gates = \write__data$175 ;
+  assign outcome = \results__payload$197 ;
+  assign r_data = \samples__payload$213 ;
+  assign r_rdy = \samples__valid$217 ;
   assign w_en = learns;
   assign w_data = judged;
-  assign copy_start = \start$221 ;
-  assign class_address = \read__addr$225 ;
-  assign walk_start = \start$229 ;
-  assign backward_valid0 = \valid$247 ;
-  assign backward_first0 = \first$249 ;
-  assign backward_last0 = \last$251 ;
+  assign copy_start = \start$222 ;
+  assign class_address = \read__addr$226 ;
+  assign walk_start = \start$230 ;
+  assign backward_valid0 = \valid$248 ;
+  assign backward_first0 = \first$250 ;
+  assign backward_last0 = \last$252 ;
   assign backward_desired0 = desired;
-  assign backward_gates0 = \gates$255 ;
-  assign classifier = \$99 [2];
-  assign start__payload = \bank$209 ;
-  assign complete__payload = \bank$209 ;
+  assign backward_gates0 = \gates$256 ;
+  assign classifier = \$100 [2];
+  assign start__payload = \bank$210 ;
+  assign complete__payload = \bank$210 ;
   assign start__ready = complete__ready;
   assign complete__valid = start__valid;
   assign read_enable = read__en;
-  assign desired_of_rows_read__addr = { \bank$294 , \desired_address$301  };
+  assign desired_of_rows_read__addr = { \bank$295 , \desired_address$302  };
   assign desired_of_rows_read__en = read__en;
-  assign desired_of_rows_read__data = \desired$303 ;
-  assign \$signature__data  = \activations$312 ;
-  assign write__row = \$133 [10:6];
-  assign write__segment = \$133 [11];
-  assign write__tile = \$133 [5:0];
-  assign write__valid = \$132 [0];
-  assign write__weights = { \$131 , \$130 , \$129 , \$128 , \$127 , \$126 , \$125 , \$124 , \$123 , \$122 , \$121 , \$120 , \$119 , \$118 , \$117 , \$116 , \$115 , \$114 , \$113 , \$112 , \$111 , \$110 , \$109 , \$108 , \$107 , \$106 , \$105 , \$104 , \$103 , \$102 , \$101 , \$100  };
-  assign far = \$signal$343 ;
+  assign desired_of_rows_read__data = \desired$304 ;
+  assign \$signature__data  = \activations$313 ;
+  assign write__row = \$134 [10:6];
+  assign write__segment = \$134 [11];
+  assign write__tile = \$134 [5:0];
+  assign write__valid = \$133 [0];
+  assign write__weights = { \$132 , \$131 , \$130 , \$129 , \$128 , \$127 , \$126 , \$125 , \$124 , \$123 , \$122 , \$121 , \$120 , \$119 , \$118 , \$117 , \$116 , \$115 , \$114 , \$113 , \$112 , \$111 , \$110 , \$109 , \$108 , \$107 , \$106 , \$105 , \$104 , \$103 , \$102 , \$101  };
+  assign far = \$signal$344 ;
   assign was_idle0 = idle;
-  assign counters_read__addr = \read__addr$349 ;
+  assign counters_read__addr = \read__addr$350 ;
   assign counters_read__data = counters;
   assign counters_read__en = 1'h1;
-  assign counters_write__addr = \write__addr$354 ;
-  assign counters_write__data = \write__data$356 ;
-  assign counters_write__en = \write__en$358 ;
-  assign tiles_write__address = \write__address$360 ;
-  assign tiles_write__pieces = \write__pieces$362 ;
-  assign tiles_write__row = \write__row$364 ;
-  assign tiles_write__segment = \write__segment$366 ;
-  assign tiles_write__weights = \write__weights$368 ;
+  assign counters_write__addr = \write__addr$355 ;
+  assign counters_write__data = \write__data$357 ;
+  assign counters_write__en = \write__en$359 ;
+  assign tiles_write__address = \write__address$361 ;
+  assign tiles_write__pieces = \write__pieces$363 ;
+  assign tiles_write__row = \write__row$365 ;
+  assign tiles_write__segment = \write__segment$367 ;
+  assign tiles_write__weights = \write__weights$369 ;
   assign classes_write__addr = load__payload[6:2];
   assign classes_write__data = { load__payload[50:19], load__payload[50:19] };
-  assign classes_write__en = \write__en$374 ;
+  assign classes_write__en = \write__en$375 ;
   assign \results__payload.prediction  = results__payload[3:0];
   assign \results__payload.margin  = results__payload[14:4];
   assign \results__payload.triggered  = results__payload[15];
@@ -1897,19 +1899,19 @@ module bep_core(csr__write_enable, csr__write_data, samples__payload, samples__v
   assign \sweep_table$28.gate  = sweep_table[64:56];
   assign \sweep_table$28.group  = sweep_table[72:65];
   assign \sweep_table$28.reinforce  = sweep_table[93:73];
-  assign \table$35.rows  = sweep_table[7:0];
-  assign \table$35.columns  = sweep_table[16:8];
-  assign \table$35.row_blocks  = sweep_table[19:17];
-  assign \table$35.column_blocks  = sweep_table[22:20];
-  assign \table$35.words  = sweep_table[26:23];
-  assign \table$35.tile_base  = sweep_table[32:27];
-  assign \table$35.counter_base  = sweep_table[43:33];
-  assign \table$35.input_base  = sweep_table[47:44];
-  assign \table$35.output_base  = sweep_table[51:48];
-  assign \table$35.row_base  = sweep_table[55:52];
-  assign \table$35.gate  = sweep_table[64:56];
-  assign \table$35.group  = sweep_table[72:65];
-  assign \table$35.reinforce  = sweep_table[93:73];
+  assign \table$36.rows  = sweep_table[7:0];
+  assign \table$36.columns  = sweep_table[16:8];
+  assign \table$36.row_blocks  = sweep_table[19:17];
+  assign \table$36.column_blocks  = sweep_table[22:20];
+  assign \table$36.words  = sweep_table[26:23];
+  assign \table$36.tile_base  = sweep_table[32:27];
+  assign \table$36.counter_base  = sweep_table[43:33];
+  assign \table$36.input_base  = sweep_table[47:44];
+  assign \table$36.output_base  = sweep_table[51:48];
+  assign \table$36.row_base  = sweep_table[55:52];
+  assign \table$36.gate  = sweep_table[64:56];
+  assign \table$36.group  = sweep_table[72:65];
+  assign \table$36.reinforce  = sweep_table[93:73];
   assign \members[0]  = 1'h1;
   assign \members[1]  = 1'h1;
   assign \members[2]  = 1'h1;
@@ -1917,9 +1919,9 @@ module bep_core(csr__write_enable, csr__write_data, samples__payload, samples__v
   assign \layers__payload.bundle  = layers__payload[1:0];
   assign \layers__payload.layer  = layers__payload[3:2];
   assign \layers__payload.classifier  = layers__payload[4];
-  assign \layers__payload$113.bundle  = layers__payload[1:0];
-  assign \layers__payload$113.layer  = layers__payload[3:2];
-  assign \layers__payload$113.classifier  = layers__payload[4];
+  assign \layers__payload$114.bundle  = layers__payload[1:0];
+  assign \layers__payload$114.layer  = layers__payload[3:2];
+  assign \layers__payload$114.classifier  = layers__payload[4];
   assign \next_out.bundle  = next_out[1:0];
   assign \next_out.classifier  = next_out[2];
   assign \next_out.first  = next_out[3];
@@ -1929,32 +1931,32 @@ module bep_core(csr__write_enable, csr__write_data, samples__payload, samples__v
   assign \next_out.row  = next_out[25:22];
   assign \next_out.word  = next_out[29:26];
   assign \next_out.part  = next_out[30];
-  assign \table$120.rows  = \table$120 [7:0];
-  assign \table$120.columns  = \table$120 [16:8];
-  assign \table$120.row_blocks  = \table$120 [19:17];
-  assign \table$120.column_blocks  = \table$120 [22:20];
-  assign \table$120.words  = \table$120 [26:23];
-  assign \table$120.tile_base  = \table$120 [32:27];
-  assign \table$120.counter_base  = \table$120 [43:33];
-  assign \table$120.input_base  = \table$120 [47:44];
-  assign \table$120.output_base  = \table$120 [51:48];
-  assign \table$120.row_base  = \table$120 [55:52];
-  assign \table$120.gate  = \table$120 [64:56];
-  assign \table$120.group  = \table$120 [72:65];
-  assign \table$120.reinforce  = \table$120 [93:73];
-  assign \table$121.rows  = \table$120 [7:0];
-  assign \table$121.columns  = \table$120 [16:8];
-  assign \table$121.row_blocks  = \table$120 [19:17];
-  assign \table$121.column_blocks  = \table$120 [22:20];
-  assign \table$121.words  = \table$120 [26:23];
-  assign \table$121.tile_base  = \table$120 [32:27];
-  assign \table$121.counter_base  = \table$120 [43:33];
-  assign \table$121.input_base  = \table$120 [47:44];
-  assign \table$121.output_base  = \table$120 [51:48];
-  assign \table$121.row_base  = \table$120 [55:52];
-  assign \table$121.gate  = \table$120 [64:56];
-  assign \table$121.group  = \table$120 [72:65];
-  assign \table$121.reinforce  = \table$120 [93:73];
+  assign \table$121.rows  = \table$121 [7:0];
+  assign \table$121.columns  = \table$121 [16:8];
+  assign \table$121.row_blocks  = \table$121 [19:17];
+  assign \table$121.column_blocks  = \table$121 [22:20];
+  assign \table$121.words  = \table$121 [26:23];
+  assign \table$121.tile_base  = \table$121 [32:27];
+  assign \table$121.counter_base  = \table$121 [43:33];
+  assign \table$121.input_base  = \table$121 [47:44];
+  assign \table$121.output_base  = \table$121 [51:48];
+  assign \table$121.row_base  = \table$121 [55:52];
+  assign \table$121.gate  = \table$121 [64:56];
+  assign \table$121.group  = \table$121 [72:65];
+  assign \table$121.reinforce  = \table$121 [93:73];
+  assign \table$122.rows  = \table$121 [7:0];
+  assign \table$122.columns  = \table$121 [16:8];
+  assign \table$122.row_blocks  = \table$121 [19:17];
+  assign \table$122.column_blocks  = \table$121 [22:20];
+  assign \table$122.words  = \table$121 [26:23];
+  assign \table$122.tile_base  = \table$121 [32:27];
+  assign \table$122.counter_base  = \table$121 [43:33];
+  assign \table$122.input_base  = \table$121 [47:44];
+  assign \table$122.output_base  = \table$121 [51:48];
+  assign \table$122.row_base  = \table$121 [55:52];
+  assign \table$122.gate  = \table$121 [64:56];
+  assign \table$122.group  = \table$121 [72:65];
+  assign \table$122.reinforce  = \table$121 [93:73];
   assign \block.bundle  = next_out[1:0];
   assign \block.classifier  = next_out[2];
   assign \block.first  = next_out[3];
@@ -2005,38 +2007,38 @@ module bep_core(csr__write_enable, csr__write_data, samples__payload, samples__v
   assign \z[29]  = z[299:290];
   assign \z[30]  = z[309:300];
   assign \z[31]  = z[319:310];
-  assign \z$131[0]  = z[9:0];
-  assign \z$131[1]  = z[19:10];
-  assign \z$131[2]  = z[29:20];
-  assign \z$131[3]  = z[39:30];
-  assign \z$131[4]  = z[49:40];
-  assign \z$131[5]  = z[59:50];
-  assign \z$131[6]  = z[69:60];
-  assign \z$131[7]  = z[79:70];
-  assign \z$131[8]  = z[89:80];
-  assign \z$131[9]  = z[99:90];
-  assign \z$131[10]  = z[109:100];
-  assign \z$131[11]  = z[119:110];
-  assign \z$131[12]  = z[129:120];
-  assign \z$131[13]  = z[139:130];
-  assign \z$131[14]  = z[149:140];
-  assign \z$131[15]  = z[159:150];
-  assign \z$131[16]  = z[169:160];
-  assign \z$131[17]  = z[179:170];
-  assign \z$131[18]  = z[189:180];
-  assign \z$131[19]  = z[199:190];
-  assign \z$131[20]  = z[209:200];
-  assign \z$131[21]  = z[219:210];
-  assign \z$131[22]  = z[229:220];
-  assign \z$131[23]  = z[239:230];
-  assign \z$131[24]  = z[249:240];
-  assign \z$131[25]  = z[259:250];
-  assign \z$131[26]  = z[269:260];
-  assign \z$131[27]  = z[279:270];
-  assign \z$131[28]  = z[289:280];
-  assign \z$131[29]  = z[299:290];
-  assign \z$131[30]  = z[309:300];
-  assign \z$131[31]  = z[319:310];
+  assign \z$132[0]  = z[9:0];
+  assign \z$132[1]  = z[19:10];
+  assign \z$132[2]  = z[29:20];
+  assign \z$132[3]  = z[39:30];
+  assign \z$132[4]  = z[49:40];
+  assign \z$132[5]  = z[59:50];
+  assign \z$132[6]  = z[69:60];
+  assign \z$132[7]  = z[79:70];
+  assign \z$132[8]  = z[89:80];
+  assign \z$132[9]  = z[99:90];
+  assign \z$132[10]  = z[109:100];
+  assign \z$132[11]  = z[119:110];
+  assign \z$132[12]  = z[129:120];
+  assign \z$132[13]  = z[139:130];
+  assign \z$132[14]  = z[149:140];
+  assign \z$132[15]  = z[159:150];
+  assign \z$132[16]  = z[169:160];
+  assign \z$132[17]  = z[179:170];
+  assign \z$132[18]  = z[189:180];
+  assign \z$132[19]  = z[199:190];
+  assign \z$132[20]  = z[209:200];
+  assign \z$132[21]  = z[219:210];
+  assign \z$132[22]  = z[229:220];
+  assign \z$132[23]  = z[239:230];
+  assign \z$132[24]  = z[249:240];
+  assign \z$132[25]  = z[259:250];
+  assign \z$132[26]  = z[269:260];
+  assign \z$132[27]  = z[279:270];
+  assign \z$132[28]  = z[289:280];
+  assign \z$132[29]  = z[299:290];
+  assign \z$132[30]  = z[309:300];
+  assign \z$132[31]  = z[319:310];
   assign \out.bundle  = next_out[1:0];
   assign \out.classifier  = next_out[2];
   assign \out.first  = next_out[3];
@@ -2046,38 +2048,38 @@ module bep_core(csr__write_enable, csr__write_data, samples__payload, samples__v
   assign \out.row  = next_out[25:22];
   assign \out.word  = next_out[29:26];
   assign \out.part  = next_out[30];
-  assign \z$135[0]  = z[9:0];
-  assign \z$135[1]  = z[19:10];
-  assign \z$135[2]  = z[29:20];
-  assign \z$135[3]  = z[39:30];
-  assign \z$135[4]  = z[49:40];
-  assign \z$135[5]  = z[59:50];
-  assign \z$135[6]  = z[69:60];
-  assign \z$135[7]  = z[79:70];
-  assign \z$135[8]  = z[89:80];
-  assign \z$135[9]  = z[99:90];
-  assign \z$135[10]  = z[109:100];
-  assign \z$135[11]  = z[119:110];
-  assign \z$135[12]  = z[129:120];
-  assign \z$135[13]  = z[139:130];
-  assign \z$135[14]  = z[149:140];
-  assign \z$135[15]  = z[159:150];
-  assign \z$135[16]  = z[169:160];
-  assign \z$135[17]  = z[179:170];
-  assign \z$135[18]  = z[189:180];
-  assign \z$135[19]  = z[199:190];
-  assign \z$135[20]  = z[209:200];
-  assign \z$135[21]  = z[219:210];
-  assign \z$135[22]  = z[229:220];
-  assign \z$135[23]  = z[239:230];
-  assign \z$135[24]  = z[249:240];
-  assign \z$135[25]  = z[259:250];
-  assign \z$135[26]  = z[269:260];
-  assign \z$135[27]  = z[279:270];
-  assign \z$135[28]  = z[289:280];
-  assign \z$135[29]  = z[299:290];
-  assign \z$135[30]  = z[309:300];
-  assign \z$135[31]  = z[319:310];
+  assign \z$136[0]  = z[9:0];
+  assign \z$136[1]  = z[19:10];
+  assign \z$136[2]  = z[29:20];
+  assign \z$136[3]  = z[39:30];
+  assign \z$136[4]  = z[49:40];
+  assign \z$136[5]  = z[59:50];
+  assign \z$136[6]  = z[69:60];
+  assign \z$136[7]  = z[79:70];
+  assign \z$136[8]  = z[89:80];
+  assign \z$136[9]  = z[99:90];
+  assign \z$136[10]  = z[109:100];
+  assign \z$136[11]  = z[119:110];
+  assign \z$136[12]  = z[129:120];
+  assign \z$136[13]  = z[139:130];
+  assign \z$136[14]  = z[149:140];
+  assign \z$136[15]  = z[159:150];
+  assign \z$136[16]  = z[169:160];
+  assign \z$136[17]  = z[179:170];
+  assign \z$136[18]  = z[189:180];
+  assign \z$136[19]  = z[199:190];
+  assign \z$136[20]  = z[209:200];
+  assign \z$136[21]  = z[219:210];
+  assign \z$136[22]  = z[229:220];
+  assign \z$136[23]  = z[239:230];
+  assign \z$136[24]  = z[249:240];
+  assign \z$136[25]  = z[259:250];
+  assign \z$136[26]  = z[269:260];
+  assign \z$136[27]  = z[279:270];
+  assign \z$136[28]  = z[289:280];
+  assign \z$136[29]  = z[299:290];
+  assign \z$136[30]  = z[309:300];
+  assign \z$136[31]  = z[319:310];
   assign \own[0]  = z[9:0];
   assign \own[1]  = z[19:10];
   assign \own[2]  = z[29:20];
@@ -2165,12 +2167,12 @@ module bep_core(csr__write_enable, csr__write_data, samples__payload, samples__v
   assign \kept[1]  = kept[7:4];
   assign \kept[2]  = kept[11:8];
   assign \kept[3]  = kept[15:12];
-  assign \results__payload$196.prediction  = \results__payload$196 [3:0];
-  assign \results__payload$196.margin  = \results__payload$196 [14:4];
-  assign \results__payload$196.triggered  = \results__payload$196 [15];
-  assign \outcome.prediction  = \results__payload$196 [3:0];
-  assign \outcome.margin  = \results__payload$196 [14:4];
-  assign \outcome.triggered  = \results__payload$196 [15];
+  assign \results__payload$197.prediction  = \results__payload$197 [3:0];
+  assign \results__payload$197.margin  = \results__payload$197 [14:4];
+  assign \results__payload$197.triggered  = \results__payload$197 [15];
+  assign \outcome.prediction  = \results__payload$197 [3:0];
+  assign \outcome.margin  = \results__payload$197 [14:4];
+  assign \outcome.triggered  = \results__payload$197 [15];
   assign \backward_table.rows  = backward_table[7:0];
   assign \backward_table.columns  = backward_table[16:8];
   assign \backward_table.row_blocks  = backward_table[19:17];
@@ -2184,32 +2186,32 @@ module bep_core(csr__write_enable, csr__write_data, samples__payload, samples__v
   assign \backward_table.gate  = backward_table[64:56];
   assign \backward_table.group  = backward_table[72:65];
   assign \backward_table.reinforce  = backward_table[93:73];
-  assign \table$224.rows  = backward_table[7:0];
-  assign \table$224.columns  = backward_table[16:8];
-  assign \table$224.row_blocks  = backward_table[19:17];
-  assign \table$224.column_blocks  = backward_table[22:20];
-  assign \table$224.words  = backward_table[26:23];
-  assign \table$224.tile_base  = backward_table[32:27];
-  assign \table$224.counter_base  = backward_table[43:33];
-  assign \table$224.input_base  = backward_table[47:44];
-  assign \table$224.output_base  = backward_table[51:48];
-  assign \table$224.row_base  = backward_table[55:52];
-  assign \table$224.gate  = backward_table[64:56];
-  assign \table$224.group  = backward_table[72:65];
-  assign \table$224.reinforce  = backward_table[93:73];
-  assign \table$231.rows  = backward_table[7:0];
-  assign \table$231.columns  = backward_table[16:8];
-  assign \table$231.row_blocks  = backward_table[19:17];
-  assign \table$231.column_blocks  = backward_table[22:20];
-  assign \table$231.words  = backward_table[26:23];
-  assign \table$231.tile_base  = backward_table[32:27];
-  assign \table$231.counter_base  = backward_table[43:33];
-  assign \table$231.input_base  = backward_table[47:44];
-  assign \table$231.output_base  = backward_table[51:48];
-  assign \table$231.row_base  = backward_table[55:52];
-  assign \table$231.gate  = backward_table[64:56];
-  assign \table$231.group  = backward_table[72:65];
-  assign \table$231.reinforce  = backward_table[93:73];
+  assign \table$225.rows  = backward_table[7:0];
+  assign \table$225.columns  = backward_table[16:8];
+  assign \table$225.row_blocks  = backward_table[19:17];
+  assign \table$225.column_blocks  = backward_table[22:20];
+  assign \table$225.words  = backward_table[26:23];
+  assign \table$225.tile_base  = backward_table[32:27];
+  assign \table$225.counter_base  = backward_table[43:33];
+  assign \table$225.input_base  = backward_table[47:44];
+  assign \table$225.output_base  = backward_table[51:48];
+  assign \table$225.row_base  = backward_table[55:52];
+  assign \table$225.gate  = backward_table[64:56];
+  assign \table$225.group  = backward_table[72:65];
+  assign \table$225.reinforce  = backward_table[93:73];
+  assign \table$232.rows  = backward_table[7:0];
+  assign \table$232.columns  = backward_table[16:8];
+  assign \table$232.row_blocks  = backward_table[19:17];
+  assign \table$232.column_blocks  = backward_table[22:20];
+  assign \table$232.words  = backward_table[26:23];
+  assign \table$232.tile_base  = backward_table[32:27];
+  assign \table$232.counter_base  = backward_table[43:33];
+  assign \table$232.input_base  = backward_table[47:44];
+  assign \table$232.output_base  = backward_table[51:48];
+  assign \table$232.row_base  = backward_table[55:52];
+  assign \table$232.gate  = backward_table[64:56];
+  assign \table$232.group  = backward_table[72:65];
+  assign \table$232.reinforce  = backward_table[93:73];
   assign \winners__payload.bank  = winners__payload[1:0];
   assign \winners__payload.layer  = winners__payload[3:2];
   assign \winners__payload.row  = winners__payload[11:4];
@@ -2217,13 +2219,13 @@ module bep_core(csr__write_enable, csr__write_data, samples__payload, samples__v
   assign \winners__payload.index  = winners__payload[20:16];
   assign \winners__payload.desired  = winners__payload[21];
   assign \winners__payload.last  = winners__payload[22];
-  assign \winners__payload$278.bank  = winners__payload[1:0];
-  assign \winners__payload$278.layer  = winners__payload[3:2];
-  assign \winners__payload$278.row  = winners__payload[11:4];
-  assign \winners__payload$278.block  = winners__payload[15:12];
-  assign \winners__payload$278.index  = winners__payload[20:16];
-  assign \winners__payload$278.desired  = winners__payload[21];
-  assign \winners__payload$278.last  = winners__payload[22];
+  assign \winners__payload$279.bank  = winners__payload[1:0];
+  assign \winners__payload$279.layer  = winners__payload[3:2];
+  assign \winners__payload$279.row  = winners__payload[11:4];
+  assign \winners__payload$279.block  = winners__payload[15:12];
+  assign \winners__payload$279.index  = winners__payload[20:16];
+  assign \winners__payload$279.desired  = winners__payload[21];
+  assign \winners__payload$279.last  = winners__payload[22];
   assign \winner_table.rows  = winner_table[7:0];
   assign \winner_table.columns  = winner_table[16:8];
   assign \winner_table.row_blocks  = winner_table[19:17];
@@ -2250,64 +2252,64 @@ module bep_core(csr__write_enable, csr__write_data, samples__payload, samples__v
   assign \row_table.gate  = row_table[64:56];
   assign \row_table.group  = row_table[72:65];
   assign \row_table.reinforce  = row_table[93:73];
-  assign \table$291.rows  = winner_table[7:0];
-  assign \table$291.columns  = winner_table[16:8];
-  assign \table$291.row_blocks  = winner_table[19:17];
-  assign \table$291.column_blocks  = winner_table[22:20];
-  assign \table$291.words  = winner_table[26:23];
-  assign \table$291.tile_base  = winner_table[32:27];
-  assign \table$291.counter_base  = winner_table[43:33];
-  assign \table$291.input_base  = winner_table[47:44];
-  assign \table$291.output_base  = winner_table[51:48];
-  assign \table$291.row_base  = winner_table[55:52];
-  assign \table$291.gate  = winner_table[64:56];
-  assign \table$291.group  = winner_table[72:65];
-  assign \table$291.reinforce  = winner_table[93:73];
-  assign \magnitudes$298[0]  = \read__data$299 [40:32];
-  assign \magnitudes$298[1]  = \read__data$299 [49:41];
-  assign \magnitudes$298[2]  = \read__data$299 [58:50];
-  assign \magnitudes$298[3]  = \read__data$299 [67:59];
-  assign \magnitudes$298[4]  = \read__data$299 [76:68];
-  assign \magnitudes$298[5]  = \read__data$299 [85:77];
-  assign \magnitudes$298[6]  = \read__data$299 [94:86];
-  assign \magnitudes$298[7]  = \read__data$299 [103:95];
-  assign \magnitudes$298[8]  = \read__data$299 [112:104];
-  assign \magnitudes$298[9]  = \read__data$299 [121:113];
-  assign \magnitudes$298[10]  = \read__data$299 [130:122];
-  assign \magnitudes$298[11]  = \read__data$299 [139:131];
-  assign \magnitudes$298[12]  = \read__data$299 [148:140];
-  assign \magnitudes$298[13]  = \read__data$299 [157:149];
-  assign \magnitudes$298[14]  = \read__data$299 [166:158];
-  assign \magnitudes$298[15]  = \read__data$299 [175:167];
-  assign \magnitudes$298[16]  = \read__data$299 [184:176];
-  assign \magnitudes$298[17]  = \read__data$299 [193:185];
-  assign \magnitudes$298[18]  = \read__data$299 [202:194];
-  assign \magnitudes$298[19]  = \read__data$299 [211:203];
-  assign \magnitudes$298[20]  = \read__data$299 [220:212];
-  assign \magnitudes$298[21]  = \read__data$299 [229:221];
-  assign \magnitudes$298[22]  = \read__data$299 [238:230];
-  assign \magnitudes$298[23]  = \read__data$299 [247:239];
-  assign \magnitudes$298[24]  = \read__data$299 [256:248];
-  assign \magnitudes$298[25]  = \read__data$299 [265:257];
-  assign \magnitudes$298[26]  = \read__data$299 [274:266];
-  assign \magnitudes$298[27]  = \read__data$299 [283:275];
-  assign \magnitudes$298[28]  = \read__data$299 [292:284];
-  assign \magnitudes$298[29]  = \read__data$299 [301:293];
-  assign \magnitudes$298[30]  = \read__data$299 [310:302];
-  assign \magnitudes$298[31]  = \read__data$299 [319:311];
-  assign \table$311.rows  = row_table[7:0];
-  assign \table$311.columns  = row_table[16:8];
-  assign \table$311.row_blocks  = row_table[19:17];
-  assign \table$311.column_blocks  = row_table[22:20];
-  assign \table$311.words  = row_table[26:23];
-  assign \table$311.tile_base  = row_table[32:27];
-  assign \table$311.counter_base  = row_table[43:33];
-  assign \table$311.input_base  = row_table[47:44];
-  assign \table$311.output_base  = row_table[51:48];
-  assign \table$311.row_base  = row_table[55:52];
-  assign \table$311.gate  = row_table[64:56];
-  assign \table$311.group  = row_table[72:65];
-  assign \table$311.reinforce  = row_table[93:73];
+  assign \table$292.rows  = winner_table[7:0];
+  assign \table$292.columns  = winner_table[16:8];
+  assign \table$292.row_blocks  = winner_table[19:17];
+  assign \table$292.column_blocks  = winner_table[22:20];
+  assign \table$292.words  = winner_table[26:23];
+  assign \table$292.tile_base  = winner_table[32:27];
+  assign \table$292.counter_base  = winner_table[43:33];
+  assign \table$292.input_base  = winner_table[47:44];
+  assign \table$292.output_base  = winner_table[51:48];
+  assign \table$292.row_base  = winner_table[55:52];
+  assign \table$292.gate  = winner_table[64:56];
+  assign \table$292.group  = winner_table[72:65];
+  assign \table$292.reinforce  = winner_table[93:73];
+  assign \magnitudes$299[0]  = \read__data$300 [40:32];
+  assign \magnitudes$299[1]  = \read__data$300 [49:41];
+  assign \magnitudes$299[2]  = \read__data$300 [58:50];
+  assign \magnitudes$299[3]  = \read__data$300 [67:59];
+  assign \magnitudes$299[4]  = \read__data$300 [76:68];
+  assign \magnitudes$299[5]  = \read__data$300 [85:77];
+  assign \magnitudes$299[6]  = \read__data$300 [94:86];
+  assign \magnitudes$299[7]  = \read__data$300 [103:95];
+  assign \magnitudes$299[8]  = \read__data$300 [112:104];
+  assign \magnitudes$299[9]  = \read__data$300 [121:113];
+  assign \magnitudes$299[10]  = \read__data$300 [130:122];
+  assign \magnitudes$299[11]  = \read__data$300 [139:131];
+  assign \magnitudes$299[12]  = \read__data$300 [148:140];
+  assign \magnitudes$299[13]  = \read__data$300 [157:149];
+  assign \magnitudes$299[14]  = \read__data$300 [166:158];
+  assign \magnitudes$299[15]  = \read__data$300 [175:167];
+  assign \magnitudes$299[16]  = \read__data$300 [184:176];
+  assign \magnitudes$299[17]  = \read__data$300 [193:185];
+  assign \magnitudes$299[18]  = \read__data$300 [202:194];
+  assign \magnitudes$299[19]  = \read__data$300 [211:203];
+  assign \magnitudes$299[20]  = \read__data$300 [220:212];
+  assign \magnitudes$299[21]  = \read__data$300 [229:221];
+  assign \magnitudes$299[22]  = \read__data$300 [238:230];
+  assign \magnitudes$299[23]  = \read__data$300 [247:239];
+  assign \magnitudes$299[24]  = \read__data$300 [256:248];
+  assign \magnitudes$299[25]  = \read__data$300 [265:257];
+  assign \magnitudes$299[26]  = \read__data$300 [274:266];
+  assign \magnitudes$299[27]  = \read__data$300 [283:275];
+  assign \magnitudes$299[28]  = \read__data$300 [292:284];
+  assign \magnitudes$299[29]  = \read__data$300 [301:293];
+  assign \magnitudes$299[30]  = \read__data$300 [310:302];
+  assign \magnitudes$299[31]  = \read__data$300 [319:311];
+  assign \table$312.rows  = row_table[7:0];
+  assign \table$312.columns  = row_table[16:8];
+  assign \table$312.row_blocks  = row_table[19:17];
+  assign \table$312.column_blocks  = row_table[22:20];
+  assign \table$312.words  = row_table[26:23];
+  assign \table$312.tile_base  = row_table[32:27];
+  assign \table$312.counter_base  = row_table[43:33];
+  assign \table$312.input_base  = row_table[47:44];
+  assign \table$312.output_base  = row_table[51:48];
+  assign \table$312.row_base  = row_table[55:52];
+  assign \table$312.gate  = row_table[64:56];
+  assign \table$312.group  = row_table[72:65];
+  assign \table$312.reinforce  = row_table[93:73];
   assign \counters[0]  = counters[8:0];
   assign \counters[1]  = counters[17:9];
   assign \counters[2]  = counters[26:18];
@@ -2340,11 +2342,11 @@ module bep_core(csr__write_enable, csr__write_data, samples__payload, samples__v
   assign \counters[29]  = counters[269:261];
   assign \counters[30]  = counters[278:270];
   assign \counters[31]  = counters[287:279];
-  assign \load__payload$316.kind  = load__payload[1:0];
-  assign \load__payload$316.address  = load__payload[12:2];
-  assign \load__payload$316.row  = load__payload[17:13];
-  assign \load__payload$316.segment  = load__payload[18];
-  assign \load__payload$316.data  = load__payload[306:19];
+  assign \load__payload$317.kind  = load__payload[1:0];
+  assign \load__payload$317.address  = load__payload[12:2];
+  assign \load__payload$317.row  = load__payload[17:13];
+  assign \load__payload$317.segment  = load__payload[18];
+  assign \load__payload$317.data  = load__payload[306:19];
   assign \write__counters[0]  = write__counters[8:0];
   assign \write__counters[1]  = write__counters[17:9];
   assign \write__counters[2]  = write__counters[26:18];
@@ -2377,38 +2379,38 @@ module bep_core(csr__write_enable, csr__write_data, samples__payload, samples__v
   assign \write__counters[29]  = write__counters[269:261];
   assign \write__counters[30]  = write__counters[278:270];
   assign \write__counters[31]  = write__counters[287:279];
-  assign \write__counters$330[0]  = write__counters[8:0];
-  assign \write__counters$330[1]  = write__counters[17:9];
-  assign \write__counters$330[2]  = write__counters[26:18];
-  assign \write__counters$330[3]  = write__counters[35:27];
-  assign \write__counters$330[4]  = write__counters[44:36];
-  assign \write__counters$330[5]  = write__counters[53:45];
-  assign \write__counters$330[6]  = write__counters[62:54];
-  assign \write__counters$330[7]  = write__counters[71:63];
-  assign \write__counters$330[8]  = write__counters[80:72];
-  assign \write__counters$330[9]  = write__counters[89:81];
-  assign \write__counters$330[10]  = write__counters[98:90];
-  assign \write__counters$330[11]  = write__counters[107:99];
-  assign \write__counters$330[12]  = write__counters[116:108];
-  assign \write__counters$330[13]  = write__counters[125:117];
-  assign \write__counters$330[14]  = write__counters[134:126];
-  assign \write__counters$330[15]  = write__counters[143:135];
-  assign \write__counters$330[16]  = write__counters[152:144];
-  assign \write__counters$330[17]  = write__counters[161:153];
-  assign \write__counters$330[18]  = write__counters[170:162];
-  assign \write__counters$330[19]  = write__counters[179:171];
-  assign \write__counters$330[20]  = write__counters[188:180];
-  assign \write__counters$330[21]  = write__counters[197:189];
-  assign \write__counters$330[22]  = write__counters[206:198];
-  assign \write__counters$330[23]  = write__counters[215:207];
-  assign \write__counters$330[24]  = write__counters[224:216];
-  assign \write__counters$330[25]  = write__counters[233:225];
-  assign \write__counters$330[26]  = write__counters[242:234];
-  assign \write__counters$330[27]  = write__counters[251:243];
-  assign \write__counters$330[28]  = write__counters[260:252];
-  assign \write__counters$330[29]  = write__counters[269:261];
-  assign \write__counters$330[30]  = write__counters[278:270];
-  assign \write__counters$330[31]  = write__counters[287:279];
+  assign \write__counters$331[0]  = write__counters[8:0];
+  assign \write__counters$331[1]  = write__counters[17:9];
+  assign \write__counters$331[2]  = write__counters[26:18];
+  assign \write__counters$331[3]  = write__counters[35:27];
+  assign \write__counters$331[4]  = write__counters[44:36];
+  assign \write__counters$331[5]  = write__counters[53:45];
+  assign \write__counters$331[6]  = write__counters[62:54];
+  assign \write__counters$331[7]  = write__counters[71:63];
+  assign \write__counters$331[8]  = write__counters[80:72];
+  assign \write__counters$331[9]  = write__counters[89:81];
+  assign \write__counters$331[10]  = write__counters[98:90];
+  assign \write__counters$331[11]  = write__counters[107:99];
+  assign \write__counters$331[12]  = write__counters[116:108];
+  assign \write__counters$331[13]  = write__counters[125:117];
+  assign \write__counters$331[14]  = write__counters[134:126];
+  assign \write__counters$331[15]  = write__counters[143:135];
+  assign \write__counters$331[16]  = write__counters[152:144];
+  assign \write__counters$331[17]  = write__counters[161:153];
+  assign \write__counters$331[18]  = write__counters[170:162];
+  assign \write__counters$331[19]  = write__counters[179:171];
+  assign \write__counters$331[20]  = write__counters[188:180];
+  assign \write__counters$331[21]  = write__counters[197:189];
+  assign \write__counters$331[22]  = write__counters[206:198];
+  assign \write__counters$331[23]  = write__counters[215:207];
+  assign \write__counters$331[24]  = write__counters[224:216];
+  assign \write__counters$331[25]  = write__counters[233:225];
+  assign \write__counters$331[26]  = write__counters[242:234];
+  assign \write__counters$331[27]  = write__counters[251:243];
+  assign \write__counters$331[28]  = write__counters[260:252];
+  assign \write__counters$331[29]  = write__counters[269:261];
+  assign \write__counters$331[30]  = write__counters[278:270];
+  assign \write__counters$331[31]  = write__counters[287:279];
   assign \block0.bundle  = block0[1:0];
   assign \block0.classifier  = block0[2];
   assign \block0.first  = block0[3];
@@ -2418,15 +2420,15 @@ module bep_core(csr__write_enable, csr__write_data, samples__payload, samples__v
   assign \block0.row  = block0[25:22];
   assign \block0.word  = block0[29:26];
   assign \block0.part  = block0[30];
-  assign \block$378.bundle  = \block$378 [1:0];
-  assign \block$378.classifier  = \block$378 [2];
-  assign \block$378.first  = \block$378 [3];
-  assign \block$378.last  = \block$378 [4];
-  assign \block$378.rows_left  = \block$378 [12:5];
-  assign \block$378.gate  = \block$378 [21:13];
-  assign \block$378.row  = \block$378 [25:22];
-  assign \block$378.word  = \block$378 [29:26];
-  assign \block$378.part  = \block$378 [30];
+  assign \block$379.bundle  = \block$379 [1:0];
+  assign \block$379.classifier  = \block$379 [2];
+  assign \block$379.first  = \block$379 [3];
+  assign \block$379.last  = \block$379 [4];
+  assign \block$379.rows_left  = \block$379 [12:5];
+  assign \block$379.gate  = \block$379 [21:13];
+  assign \block$379.row  = \block$379 [25:22];
+  assign \block$379.word  = \block$379 [29:26];
+  assign \block$379.part  = \block$379 [30];
   assign \block1.bundle  = block1[1:0];
   assign \block1.classifier  = block1[2];
   assign \block1.first  = block1[3];
@@ -2445,11 +2447,11 @@ module bep_core(csr__write_enable, csr__write_data, samples__payload, samples__v
   assign \block2.row  = block2[25:22];
   assign \block2.word  = block2[29:26];
   assign \block2.part  = block2[30];
-  assign \results__payload$196 [15] = triggered;
-  assign \results__payload$196 [14:4] = { \margin$204 [9], \margin$204  };
-  assign \results__payload$196 [3:0] = prediction;
-  assign results__payload[15] = \$73 ;
-  assign results__payload[14:0] = \results__payload$196 [14:0];
+  assign \results__payload$197 [15] = triggered;
+  assign \results__payload$197 [14:4] = { \margin$205 [9], \margin$205  };
+  assign \results__payload$197 [3:0] = prediction;
+  assign results__payload[15] = \$74 ;
+  assign results__payload[14:0] = \results__payload$197 [14:0];
   assign logits[89:81] = z[98:90];
   assign logits[80:72] = z[88:80];
   assign logits[71:63] = z[78:70];
@@ -2460,27 +2462,28 @@ module bep_core(csr__write_enable, csr__write_data, samples__payload, samples__v
   assign logits[26:18] = z[28:20];
   assign logits[17:9] = z[18:10];
   assign logits[8:0] = z[8:0];
-  assign \$21  = \$20 ;
-  assign failed = { 1'h0, beyond, \$13 , \$12 , 2'h0 };
-  assign z_last = \$56 ;
-  assign read__addr = { \$99 [1:0], activation_address };
-  assign \$57  = 1'h1;
-  assign hold = done;
+  assign \$1  = tabled;
+  assign \$22  = \$21 ;
+  assign failed = { 1'h0, beyond, \$14 , \$13 , 2'h0 };
+  assign z_last = \$57 ;
+  assign read__addr = { \$100 [1:0], activation_address };
   assign \$58  = 1'h1;
-  assign \$59  = done;
-  assign \$60  = { \$like [1:0], \$like [29:26] };
-  assign \$62  = 2'h0;
-  assign \$63  = { 3'h0, \$61  };
-  assign \$64  = { loaded_bundle, address };
-  assign \$65  = 1'h1;
-  assign \$66  = write;
-  assign \$67  = 1'h1;
-  assign \$68  = write;
-  assign \$69  = 2'h0;
-  assign \$70  = { 3'h0, write, write };
-  assign \$signature__addr  = { activation_bank, \activation_address$288  };
-  assign \$264  = 1'h1;
-  assign \$77  = \$262 ;
+  assign hold = done;
+  assign \$59  = 1'h1;
+  assign \$60  = done;
+  assign \$61  = { \$like [1:0], \$like [29:26] };
+  assign \$63  = 2'h0;
+  assign \$64  = { 3'h0, \$62  };
+  assign \$65  = { loaded_bundle, address };
+  assign \$66  = 1'h1;
+  assign \$67  = write;
+  assign \$68  = 1'h1;
+  assign \$69  = write;
+  assign \$70  = 2'h0;
+  assign \$71  = { 3'h0, write, write };
+  assign \$signature__addr  = { activation_bank, \activation_address$289  };
+  assign \$266  = 1'h1;
+  assign \$78  = \$264 ;
 endmodule
 
 // bep_hw/gateware/backward.py
@@ -5995,7 +5998,7 @@ module bep_core_forward_total_popcount(rst, weights, enable, inputs, count, clk)
 endmodule
 
 // bep_hw/gateware/control/walk.py
-module bep_core_forward_walk(rst, \table , free, layers__valid, layers__ready, layers__payload, mask, valid, first, last, fan_in, block, tile_address, activation_address, \port$9166$0 , clk);
+module bep_core_forward_walk(rst, \table , free, layers__valid, layers__ready, layers__payload, mask, valid, first, last, fan_in, block, tile_address, activation_address, \port$9173$0 , clk);
   reg \$auto$verilog_backend.cc:2355:dump_module$35 ;
   initial \$auto$verilog_backend.cc:2355:dump_module$35 <= 0;
   wire \$1 , \$10 , \$11 , \$12 , \$13 , \$14 , \$15 , \$16 , \$17 , \$18 , \$19 , \$2 , \$20 ,
@@ -6077,7 +6080,7 @@ module bep_core_forward_walk(rst, \table , free, layers__valid, layers__ready, l
   input layers__valid;
   output [63:0] mask;
   reg [63:0] mask = 64'h0000000000000000;
-  output [2:0] \port$9166$0 ;
+  output [2:0] \port$9173$0 ;
   reg reading = 1'h0;
   reg [2:0] right = 3'h0;
   input rst;
@@ -6446,7 +6449,7 @@ module bep_core_forward_walk(rst, \table , free, layers__valid, layers__ready, l
   assign classifier = block_here[2];
   assign bundle = block_here[1:0];
   assign columns_here = { \$68 , \$67 , \$66 , \$65 , \$64 , \$63 , \$62 , \$61 , \$60 , \$59 , \$58 , \$57 , \$56 , \$55 , \$54 , \$53 , \$52 , \$51 , \$50 , \$49 , \$48 , \$47 , \$46 , \$45 , \$44 , \$43 , \$42 , \$41 , \$40 , \$39 , \$38 , \$37 , \$36 , \$35 , \$34 , \$33 , \$32 , \$31 , \$30 , \$29 , \$28 , \$27 , \$26 , \$25 , \$24 , \$23 , \$22 , \$21 , \$20 , \$19 , \$18 , \$17 , \$16 , \$15 , \$14 , \$13 , \$12 , \$11 , \$10 , \$9 , \$8 , \$7 , \$6 , \$5  };
-  assign \port$9166$0  = block_here[2:0];
+  assign \port$9173$0  = block_here[2:0];
   assign \block_here.bundle  = block_here[1:0];
   assign \block_here.classifier  = block_here[2];
   assign \block_here.first  = block_here[3];
@@ -7015,7 +7018,7 @@ endmodule
 
 // bep_hw/gateware/control/host.py
 module bep_core_host(load__valid, fetch__payload, fetch__valid, fetched__ready, clk, rst, counters_read__data, write__bank, write__pieces, write__weights, fetch__ready, address, far, beyond, load__ready, counters_write__en, tiles_write__pieces, counters_write__data, classes_write__en, idle, counter_address
-, write__valid, write__address, \port$9979$73 , write__counters, counters_write__addr, \address$25 , tiles_write__row, tiles_write__segment, weights, fetched__payload, fetched__valid, load__payload);
+, write__valid, write__address, \port$9986$73 , write__counters, counters_write__addr, \address$25 , tiles_write__row, tiles_write__segment, weights, fetched__payload, fetched__valid, load__payload);
   reg \$auto$verilog_backend.cc:2355:dump_module$38 ;
   initial \$auto$verilog_backend.cc:2355:dump_module$38 <= 0;
   wire \$1 , \$10 , \$11 , \$12 , \$13 , \$14 , \$15 , \$16 , \$17 , \$18 , \$19 , \$2 , \$20 ,
@@ -7072,7 +7075,7 @@ module bep_core_host(load__valid, fetch__payload, fetch__valid, fetched__ready, 
   wire loads0;
   wire loads1;
   wire loads2;
-  input [11:0] \port$9979$73 ;
+  input [11:0] \port$9986$73 ;
   input rst;
   reg taken0_0 = 1'h0;
   wire [6:0] tiles_write__address;
@@ -7241,7 +7244,7 @@ module bep_core_host(load__valid, fetch__payload, fetch__valid, fetched__ready, 
     if (load__ready) begin
       \address$25  = load__payload[8:2];
     end else begin
-      \address$25  = { write__bank, \port$9979$73 [5:0] };
+      \address$25  = { write__bank, \port$9986$73 [5:0] };
     end
   end
   always @* begin
@@ -7250,7 +7253,7 @@ module bep_core_host(load__valid, fetch__payload, fetch__valid, fetched__ready, 
     if (load__ready) begin
       \$like  = load__payload[17:13];
     end else begin
-      \$like  = \port$9979$73 [10:6];
+      \$like  = \port$9986$73 [10:6];
     end
   end
   always @* begin
@@ -7259,15 +7262,15 @@ module bep_core_host(load__valid, fetch__payload, fetch__valid, fetched__ready, 
     if (load__ready) begin
       \$like$27  = load__payload[18];
     end else begin
-      \$like$27  = \port$9979$73 [11];
+      \$like$27  = \port$9986$73 [11];
     end
   end
   assign answer = fetched__payload;
   assign counters_read__addr = address;
   assign loading = load__ready;
-  assign write__tile = \port$9979$73 [5:0];
-  assign write__row = \port$9979$73 [10:6];
-  assign write__segment = \port$9979$73 [11];
+  assign write__tile = \port$9986$73 [5:0];
+  assign write__row = \port$9986$73 [10:6];
+  assign write__segment = \port$9986$73 [11];
   assign tiles_write__address = \address$25 ;
   assign tiles_write__weights = weights;
   assign classes_write__addr = load__payload[6:2];
@@ -7453,7 +7456,7 @@ module bep_core_loader(samples__valid, labels__payload, labels__valid, clk, rst,
 endmodule
 
 // bep_hw/gateware/margin.py
-module bep_core_margin(rst, mask, valid, label, logits, \port$8993$3 , \port$9043$0 , done, prediction, \margin$65 , triggered, clk);
+module bep_core_margin(rst, mask, valid, label, logits, \port$9000$3 , \port$9050$0 , done, prediction, \margin$65 , triggered, clk);
   reg \$auto$verilog_backend.cc:2355:dump_module$40 ;
   initial \$auto$verilog_backend.cc:2355:dump_module$40 <= 0;
   wire [4:0] \$1 ;
@@ -7597,8 +7600,8 @@ module bep_core_margin(rst, mask, valid, label, logits, \port$8993$3 , \port$904
   reg [9:0] \margin$65  = 10'h000;
   input [9:0] mask;
   wire [8:0] payload;
-  input [1:0] \port$8993$3 ;
-  input [8:0] \port$9043$0 ;
+  input [1:0] \port$9000$3 ;
+  input [8:0] \port$9050$0 ;
   wire [3:0] position;
   output [3:0] prediction;
   reg [3:0] prediction = 4'h0;
@@ -7627,7 +7630,7 @@ module bep_core_margin(rst, mask, valid, label, logits, \port$8993$3 , \port$904
   reg triggered = 1'h0;
   input valid;
   wire [-1:0] way;
-  assign position = \port$8993$3 [0] ? 4'h0 : base;
+  assign position = \port$9000$3 [0] ? 4'h0 : base;
   assign exists0 = valid & mask[0];
   assign \$1  = position + 1'h0;
   assign \$2  = \$1 [3:0] != label;
@@ -7681,7 +7684,7 @@ module bep_core_margin(rst, mask, valid, label, logits, \port$8993$3 , \port$904
   assign \$53  = \$51  | \$52 ;
   assign \$signal  = \$50  & \$53 ;
   assign \$55  = position + 4'ha;
-  assign \$56  = valid & \port$8993$3 [0];
+  assign \$56  = valid & \port$9000$3 [0];
   assign \$59  = \$1 [3:0] == label;
   assign \$60  = exists0 & \$59 ;
   assign \$63  = \$5 [3:0] == label;
@@ -7705,7 +7708,7 @@ module bep_core_margin(rst, mask, valid, label, logits, \port$8993$3 , \port$904
   assign \$99  = selected3 & selected_last3;
   assign \$100  = selected3 & selected_last3;
   assign \$101  = \$signal  ? label : \best$44 [13:10];
-  assign \$102  = $signed(margin) < $signed({ 1'h0, \port$9043$0  });
+  assign \$102  = $signed(margin) < $signed({ 1'h0, \port$9050$0  });
   always @(posedge clk)
     base <= \$103 ;
   always @(posedge clk)
@@ -7875,7 +7878,7 @@ module bep_core_margin(rst, mask, valid, label, logits, \port$8993$3 , \port$904
   end
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$40 ) begin end
-    \$109  = \port$8993$3 [0];
+    \$109  = \port$9000$3 [0];
     if (rst) begin
       \$109  = 1'h0;
     end
@@ -7903,7 +7906,7 @@ module bep_core_margin(rst, mask, valid, label, logits, \port$8993$3 , \port$904
   end
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$40 ) begin end
-    \$113  = \port$8993$3 [1];
+    \$113  = \port$9000$3 [1];
     if (rst) begin
       \$113  = 1'h0;
     end
@@ -7966,7 +7969,7 @@ module bep_core_margin(rst, mask, valid, label, logits, \port$8993$3 , \port$904
       \$120  = 1'h0;
     end
   end
-  assign first = \port$8993$3 [0];
+  assign first = \port$9000$3 [0];
   assign enable = 1'h1;
   assign index0 = \$1 [3:0];
   assign index1 = \$5 [3:0];
@@ -7979,8 +7982,8 @@ module bep_core_margin(rst, mask, valid, label, logits, \port$8993$3 , \port$904
   assign index8 = \$33 [3:0];
   assign index9 = \$37 [3:0];
   assign ends = 1'h1;
-  assign last = \port$8993$3 [1];
-  assign threshold = { 1'h0, \port$9043$0  };
+  assign last = \port$9000$3 [1];
+  assign threshold = { 1'h0, \port$9050$0  };
   assign \entries__0.valid  = entries__0[0];
   assign \entries__0.key  = entries__0[9:1];
   assign \entries__0.payload  = entries__0[13:10];
@@ -8541,8 +8544,8 @@ module bep_core_margin_select(rst, valid, entries__0, entries__1, entries__2, en
 endmodule
 
 // bep_hw/gateware/memory/memories.py
-module bep_core_memories(\port$0$134 , clk, rst, \read__addr$15 , \write__data$44 , \write__en$29 , \$signature__addr , \port$903$0 , \read__data$14 , \read__data$16 , \port$923$0 , \read__data$23 , desired_of_rows_read__data, \read__data$31 , \read__data$37 , \read__data$42 , \read__data$47 , \write__data$39 , desired_of_rows_read__en, \read__addr$9 , write__en
-, write__pieces, write__data, \write__en$50 , \write__addr$19 , \write__data$20 , \write__en$21 , \write__addr$27 , \write__data$28 , \port$9006$0 , \port$9006$22 , read__addr, \port$9124$0 , \write__en$35 , \port$9393$0 , \port$9395$0 , \read__addr$46 , \port$9498$0 , \port$9510$0 , \port$9518$0 , desired_of_rows_read__addr, \port$9852$0 
+module bep_core_memories(\port$0$134 , clk, rst, \read__addr$15 , \write__data$44 , \write__en$29 , \$signature__addr , \port$905$0 , \read__data$14 , \read__data$16 , \port$925$0 , \read__data$23 , desired_of_rows_read__data, \read__data$31 , \read__data$37 , \read__data$42 , \read__data$47 , \write__data$39 , desired_of_rows_read__en, \read__addr$9 , write__en
+, write__pieces, write__data, \write__en$50 , \write__addr$19 , \write__data$20 , \write__en$21 , \write__addr$27 , \write__data$28 , \port$9013$0 , \port$9013$22 , read__addr, \port$9131$0 , \write__en$35 , \port$9400$0 , \port$9402$0 , \read__addr$46 , \port$9505$0 , \port$9517$0 , \port$9525$0 , desired_of_rows_read__addr, \port$9859$0 
 , write__addr, write__address, write__row, write__segment, write__weights, \write__addr$48 );
   wire [2047:0] \$1 ;
   input [5:0] \$signature__addr ;
@@ -8552,17 +8555,17 @@ module bep_core_memories(\port$0$134 , clk, rst, \read__addr$15 , \write__data$4
   output [63:0] desired_of_rows_read__data;
   input desired_of_rows_read__en;
   input [31:0] \port$0$134 ;
-  input [1:0] \port$9006$0 ;
-  input [3:0] \port$9006$22 ;
-  output [2047:0] \port$903$0 ;
-  input [1:0] \port$9124$0 ;
-  output [63:0] \port$923$0 ;
-  input [31:0] \port$9393$0 ;
-  input [287:0] \port$9395$0 ;
-  input [3:0] \port$9498$0 ;
-  input [3:0] \port$9510$0 ;
-  input [3:0] \port$9518$0 ;
-  input [3:0] \port$9852$0 ;
+  input [1:0] \port$9013$0 ;
+  input [3:0] \port$9013$22 ;
+  output [2047:0] \port$905$0 ;
+  input [1:0] \port$9131$0 ;
+  output [63:0] \port$925$0 ;
+  input [31:0] \port$9400$0 ;
+  input [287:0] \port$9402$0 ;
+  input [3:0] \port$9505$0 ;
+  input [3:0] \port$9517$0 ;
+  input [3:0] \port$9525$0 ;
+  input [3:0] \port$9859$0 ;
   input [6:0] read__addr;
   input [5:0] \read__addr$15 ;
   input [4:0] \read__addr$46 ;
@@ -8649,7 +8652,7 @@ module bep_core_memories(\port$0$134 , clk, rst, \read__addr$15 , \write__data$4
   reg [63:0] _3_;
   reg [63:0] _4_;
   always @(posedge clk) begin
-    _3_ <= desired[{ \port$9124$0 , \port$9518$0  }];
+    _3_ <= desired[{ \port$9131$0 , \port$9525$0  }];
     if (desired_of_rows_read__en) begin
       _4_ <= desired[desired_of_rows_read__addr];
     end
@@ -8665,11 +8668,11 @@ module bep_core_memories(\port$0$134 , clk, rst, \read__addr$15 , \write__data$4
   end
   always @(posedge clk) begin
     if (\write__en$35 )
-      gates[{ \port$9006$0 , \port$9006$22  }] <= \write__data$39 ;
+      gates[{ \port$9013$0 , \port$9013$22  }] <= \write__data$39 ;
   end
   reg [31:0] _5_;
   always @(posedge clk) begin
-    _5_ <= gates[{ \port$9124$0 , \port$9510$0  }];
+    _5_ <= gates[{ \port$9131$0 , \port$9517$0  }];
   end
   assign \read__data$37  = _5_;
   (* no_rw_check = 32'd1 *)
@@ -8681,11 +8684,11 @@ module bep_core_memories(\port$0$134 , clk, rst, \read__addr$15 , \write__data$4
   end
   always @(posedge clk) begin
     if (\write__en$35 )
-      opened[{ \port$9006$0 , \port$9006$22  }] <= \write__data$44 ;
+      opened[{ \port$9013$0 , \port$9013$22  }] <= \write__data$44 ;
   end
   reg [0:0] _6_;
   always @(posedge clk) begin
-    _6_ <= opened[{ \port$9124$0 , \port$9498$0  }];
+    _6_ <= opened[{ \port$9131$0 , \port$9505$0  }];
   end
   assign \read__data$42  = _6_;
   (* no_rw_check = 32'd1 *)
@@ -8697,12 +8700,12 @@ module bep_core_memories(\port$0$134 , clk, rst, \read__addr$15 , \write__data$4
   end
   always @(posedge clk) begin
     if (\write__en$35 )
-      rows[{ \port$9006$0 , \port$9006$22  }] <= { \port$9395$0 , \port$9393$0  };
+      rows[{ \port$9013$0 , \port$9013$22  }] <= { \port$9402$0 , \port$9400$0  };
   end
   reg [319:0] _7_;
   always @(posedge clk) begin
     if (desired_of_rows_read__en) begin
-      _7_ <= rows[{ desired_of_rows_read__addr[5:4], \port$9852$0  }];
+      _7_ <= rows[{ desired_of_rows_read__addr[5:4], \port$9859$0  }];
     end
   end
   assign \read__data$31  = _7_;
@@ -8717,7 +8720,7 @@ module bep_core_memories(\port$0$134 , clk, rst, \read__addr$15 , \write__data$4
   );
   bep_core_memories_tiles tiles (
     .clk(clk),
-    .\port$903$0 (\$1 ),
+    .\port$905$0 (\$1 ),
     .read__addr(read__addr),
     .rst(rst),
     .write__address(write__address),
@@ -8728,8 +8731,8 @@ module bep_core_memories(\port$0$134 , clk, rst, \read__addr$15 , \write__data$4
   );
   assign read__data = { \$1 [2047:2040], \$1 [1791:1784], \$1 [1535:1528], \$1 [1279:1272], \$1 [1023:1016], \$1 [767:760], \$1 [511:504], \$1 [255:248], \$1 [2039:2032], \$1 [1783:1776], \$1 [1527:1520], \$1 [1271:1264], \$1 [1015:1008], \$1 [759:752], \$1 [503:496], \$1 [247:240], \$1 [2031:2024], \$1 [1775:1768], \$1 [1519:1512], \$1 [1263:1256], \$1 [1007:1000], \$1 [751:744], \$1 [495:488], \$1 [239:232], \$1 [2023:2016], \$1 [1767:1760], \$1 [1511:1504], \$1 [1255:1248], \$1 [999:992], \$1 [743:736], \$1 [487:480], \$1 [231:224], \$1 [2015:2008], \$1 [1759:1752], \$1 [1503:1496], \$1 [1247:1240], \$1 [991:984], \$1 [735:728], \$1 [479:472], \$1 [223:216], \$1 [2007:2000], \$1 [1751:1744], \$1 [1495:1488], \$1 [1239:1232], \$1 [983:976], \$1 [727:720], \$1 [471:464], \$1 [215:208], \$1 [1999:1992], \$1 [1743:1736], \$1 [1487:1480], \$1 [1231:1224], \$1 [975:968], \$1 [719:712], \$1 [463:456], \$1 [207:200], \$1 [1991:1984], \$1 [1735:1728], \$1 [1479:1472], \$1 [1223:1216], \$1 [967:960], \$1 [711:704], \$1 [455:448], \$1 [199:192], \$1 [1983:1976], \$1 [1727:1720], \$1 [1471:1464], \$1 [1215:1208], \$1 [959:952], \$1 [703:696], \$1 [447:440], \$1 [191:184], \$1 [1975:1968], \$1 [1719:1712], \$1 [1463:1456], \$1 [1207:1200], \$1 [951:944], \$1 [695:688], \$1 [439:432], \$1 [183:176], \$1 [1967:1960], \$1 [1711:1704], \$1 [1455:1448], \$1 [1199:1192], \$1 [943:936], \$1 [687:680], \$1 [431:424], \$1 [175:168], \$1 [1959:1952], \$1 [1703:1696], \$1 [1447:1440], \$1 [1191:1184], \$1 [935:928], \$1 [679:672], \$1 [423:416], \$1 [167:160], \$1 [1951:1944], \$1 [1695:1688], \$1 [1439:1432], \$1 [1183:1176], \$1 [927:920], \$1 [671:664], \$1 [415:408], \$1 [159:152], \$1 [1943:1936], \$1 [1687:1680], \$1 [1431:1424], \$1 [1175:1168], \$1 [919:912], \$1 [663:656], \$1 [407:400], \$1 [151:144], \$1 [1935:1928], \$1 [1679:1672], \$1 [1423:1416], \$1 [1167:1160], \$1 [911:904], \$1 [655:648], \$1 [399:392], \$1 [143:136], \$1 [1927:1920], \$1 [1671:1664], \$1 [1415:1408], \$1 [1159:1152], \$1 [903:896], \$1 [647:640], \$1 [391:384], \$1 [135:128], \$1 [1919:1912], \$1 [1663:1656], \$1 [1407:1400], \$1 [1151:1144], \$1 [895:888], \$1 [639:632], \$1 [383:376], \$1 [127:120], \$1 [1911:1904], \$1 [1655:1648], \$1 [1399:1392], \$1 [1143:1136], \$1 [887:880], \$1 [631:624], \$1 [375:368], \$1 [119:112], \$1 [1903:1896], \$1 [1647:1640], \$1 [1391:1384], \$1 [1135:1128], \$1 [879:872], \$1 [623:616], \$1 [367:360], \$1 [111:104], \$1 [1895:1888], \$1 [1639:1632], \$1 [1383:1376], \$1 [1127:1120], \$1 [871:864], \$1 [615:608], \$1 [359:352], \$1 [103:96], \$1 [1887:1880], \$1 [1631:1624], \$1 [1375:1368], \$1 [1119:1112], \$1 [863:856], \$1 [607:600], \$1 [351:344], \$1 [95:88], \$1 [1879:1872], \$1 [1623:1616], \$1 [1367:1360], \$1 [1111:1104], \$1 [855:848], \$1 [599:592], \$1 [343:336], \$1 [87:80], \$1 [1871:1864], \$1 [1615:1608], \$1 [1359:1352], \$1 [1103:1096], \$1 [847:840], \$1 [591:584], \$1 [335:328], \$1 [79:72], \$1 [1863:1856], \$1 [1607:1600], \$1 [1351:1344], \$1 [1095:1088], \$1 [839:832], \$1 [583:576], \$1 [327:320], \$1 [71:64], \$1 [1855:1848], \$1 [1599:1592], \$1 [1343:1336], \$1 [1087:1080], \$1 [831:824], \$1 [575:568], \$1 [319:312], \$1 [63:56], \$1 [1847:1840], \$1 [1591:1584], \$1 [1335:1328], \$1 [1079:1072], \$1 [823:816], \$1 [567:560], \$1 [311:304], \$1 [55:48], \$1 [1839:1832], \$1 [1583:1576], \$1 [1327:1320], \$1 [1071:1064], \$1 [815:808], \$1 [559:552], \$1 [303:296], \$1 [47:40], \$1 [1831:1824], \$1 [1575:1568], \$1 [1319:1312], \$1 [1063:1056], \$1 [807:800], \$1 [551:544], \$1 [295:288], \$1 [39:32], \$1 [1823:1816], \$1 [1567:1560], \$1 [1311:1304], \$1 [1055:1048], \$1 [799:792], \$1 [543:536], \$1 [287:280], \$1 [31:24], \$1 [1815:1808], \$1 [1559:1552], \$1 [1303:1296], \$1 [1047:1040], \$1 [791:784], \$1 [535:528], \$1 [279:272], \$1 [23:16], \$1 [1807:1800], \$1 [1551:1544], \$1 [1295:1288], \$1 [1039:1032], \$1 [783:776], \$1 [527:520], \$1 [271:264], \$1 [15:8], \$1 [1799:1792], \$1 [1543:1536], \$1 [1287:1280], \$1 [1031:1024], \$1 [775:768], \$1 [519:512], \$1 [263:256], \$1 [7:0] };
   assign read__en = 1'h1;
-  assign \port$903$0  = \$1 ;
-  assign \port$923$0  = \$signature__data ;
+  assign \port$905$0  = \$1 ;
+  assign \port$925$0  = \$signature__data ;
 endmodule
 
 // bep_hw/gateware/memory/stacked.py
@@ -8819,7 +8822,7 @@ module bep_core_memories_counters(rst, read__data, read__addr, \write__en$7 , wr
 endmodule
 
 // bep_hw/gateware/memory/tiles.py
-module bep_core_memories_tiles(rst, \port$903$0 , write__pieces, read__addr, write__address, write__row, write__segment, write__weights, clk);
+module bep_core_memories_tiles(rst, \port$905$0 , write__pieces, read__addr, write__address, write__row, write__segment, write__weights, clk);
   wire [5:0] \$1 , \$104 , \$111 , \$118 , \$125 , \$13 , \$132 , \$139 , \$146 , \$153 , \$160 ,
     \$167 , \$174 , \$181 , \$188 , \$195 , \$20 , \$202 , \$209 , \$216 , \$223 , \$230 , \$237 ,
     \$244 , \$251 , \$258 , \$265 , \$27 , \$272 , \$279 , \$286 , \$293 , \$300 , \$307 , \$314 ,
@@ -8862,7 +8865,7 @@ module bep_core_memories_tiles(rst, \port$903$0 , write__pieces, read__addr, wri
   wire [7:0] \$3 ;
   wire [2047:0] \$454 ;
   input clk;
-  output [2047:0] \port$903$0 ;
+  output [2047:0] \port$905$0 ;
   input [6:0] read__addr;
   wire [2047:0] read__data;
   wire read__en;
@@ -9235,8 +9238,8 @@ module bep_core_memories_tiles(rst, \port$903$0 , write__pieces, read__addr, wri
   assign \$453  = \$449  & \$452 ;
   bep_core_memories_tiles_tiles tiles (
     .clk(clk),
-    .\port$452$0 (weights0),
-    .\port$903$0 (\$454 ),
+    .\port$454$0 (weights0),
+    .\port$905$0 (\$454 ),
     .read__addr(read__addr),
     .rst(rst),
     .write__addr(\$3 [6:0]),
@@ -9246,7 +9249,7 @@ module bep_core_memories_tiles(rst, \port$903$0 , write__pieces, read__addr, wri
   assign write__data = { weights0, weights0, weights0, weights0, weights0, weights0, weights0, weights0, weights0, weights0, weights0, weights0, weights0, weights0, weights0, weights0, weights0, weights0, weights0, weights0, weights0, weights0, weights0, weights0, weights0, weights0, weights0, weights0, weights0, weights0, weights0, weights0, weights0, weights0, weights0, weights0, weights0, weights0, weights0, weights0, weights0, weights0, weights0, weights0, weights0, weights0, weights0, weights0, weights0, weights0, weights0, weights0, weights0, weights0, weights0, weights0, weights0, weights0, weights0, weights0, weights0, weights0, weights0, weights0 };
   assign read__en = 1'h1;
   assign read__data = { \$454 [2047:2040], \$454 [1791:1784], \$454 [1535:1528], \$454 [1279:1272], \$454 [1023:1016], \$454 [767:760], \$454 [511:504], \$454 [255:248], \$454 [2039:2032], \$454 [1783:1776], \$454 [1527:1520], \$454 [1271:1264], \$454 [1015:1008], \$454 [759:752], \$454 [503:496], \$454 [247:240], \$454 [2031:2024], \$454 [1775:1768], \$454 [1519:1512], \$454 [1263:1256], \$454 [1007:1000], \$454 [751:744], \$454 [495:488], \$454 [239:232], \$454 [2023:2016], \$454 [1767:1760], \$454 [1511:1504], \$454 [1255:1248], \$454 [999:992], \$454 [743:736], \$454 [487:480], \$454 [231:224], \$454 [2015:2008], \$454 [1759:1752], \$454 [1503:1496], \$454 [1247:1240], \$454 [991:984], \$454 [735:728], \$454 [479:472], \$454 [223:216], \$454 [2007:2000], \$454 [1751:1744], \$454 [1495:1488], \$454 [1239:1232], \$454 [983:976], \$454 [727:720], \$454 [471:464], \$454 [215:208], \$454 [1999:1992], \$454 [1743:1736], \$454 [1487:1480], \$454 [1231:1224], \$454 [975:968], \$454 [719:712], \$454 [463:456], \$454 [207:200], \$454 [1991:1984], \$454 [1735:1728], \$454 [1479:1472], \$454 [1223:1216], \$454 [967:960], \$454 [711:704], \$454 [455:448], \$454 [199:192], \$454 [1983:1976], \$454 [1727:1720], \$454 [1471:1464], \$454 [1215:1208], \$454 [959:952], \$454 [703:696], \$454 [447:440], \$454 [191:184], \$454 [1975:1968], \$454 [1719:1712], \$454 [1463:1456], \$454 [1207:1200], \$454 [951:944], \$454 [695:688], \$454 [439:432], \$454 [183:176], \$454 [1967:1960], \$454 [1711:1704], \$454 [1455:1448], \$454 [1199:1192], \$454 [943:936], \$454 [687:680], \$454 [431:424], \$454 [175:168], \$454 [1959:1952], \$454 [1703:1696], \$454 [1447:1440], \$454 [1191:1184], \$454 [935:928], \$454 [679:672], \$454 [423:416], \$454 [167:160], \$454 [1951:1944], \$454 [1695:1688], \$454 [1439:1432], \$454 [1183:1176], \$454 [927:920], \$454 [671:664], \$454 [415:408], \$454 [159:152], \$454 [1943:1936], \$454 [1687:1680], \$454 [1431:1424], \$454 [1175:1168], \$454 [919:912], \$454 [663:656], \$454 [407:400], \$454 [151:144], \$454 [1935:1928], \$454 [1679:1672], \$454 [1423:1416], \$454 [1167:1160], \$454 [911:904], \$454 [655:648], \$454 [399:392], \$454 [143:136], \$454 [1927:1920], \$454 [1671:1664], \$454 [1415:1408], \$454 [1159:1152], \$454 [903:896], \$454 [647:640], \$454 [391:384], \$454 [135:128], \$454 [1919:1912], \$454 [1663:1656], \$454 [1407:1400], \$454 [1151:1144], \$454 [895:888], \$454 [639:632], \$454 [383:376], \$454 [127:120], \$454 [1911:1904], \$454 [1655:1648], \$454 [1399:1392], \$454 [1143:1136], \$454 [887:880], \$454 [631:624], \$454 [375:368], \$454 [119:112], \$454 [1903:1896], \$454 [1647:1640], \$454 [1391:1384], \$454 [1135:1128], \$454 [879:872], \$454 [623:616], \$454 [367:360], \$454 [111:104], \$454 [1895:1888], \$454 [1639:1632], \$454 [1383:1376], \$454 [1127:1120], \$454 [871:864], \$454 [615:608], \$454 [359:352], \$454 [103:96], \$454 [1887:1880], \$454 [1631:1624], \$454 [1375:1368], \$454 [1119:1112], \$454 [863:856], \$454 [607:600], \$454 [351:344], \$454 [95:88], \$454 [1879:1872], \$454 [1623:1616], \$454 [1367:1360], \$454 [1111:1104], \$454 [855:848], \$454 [599:592], \$454 [343:336], \$454 [87:80], \$454 [1871:1864], \$454 [1615:1608], \$454 [1359:1352], \$454 [1103:1096], \$454 [847:840], \$454 [591:584], \$454 [335:328], \$454 [79:72], \$454 [1863:1856], \$454 [1607:1600], \$454 [1351:1344], \$454 [1095:1088], \$454 [839:832], \$454 [583:576], \$454 [327:320], \$454 [71:64], \$454 [1855:1848], \$454 [1599:1592], \$454 [1343:1336], \$454 [1087:1080], \$454 [831:824], \$454 [575:568], \$454 [319:312], \$454 [63:56], \$454 [1847:1840], \$454 [1591:1584], \$454 [1335:1328], \$454 [1079:1072], \$454 [823:816], \$454 [567:560], \$454 [311:304], \$454 [55:48], \$454 [1839:1832], \$454 [1583:1576], \$454 [1327:1320], \$454 [1071:1064], \$454 [815:808], \$454 [559:552], \$454 [303:296], \$454 [47:40], \$454 [1831:1824], \$454 [1575:1568], \$454 [1319:1312], \$454 [1063:1056], \$454 [807:800], \$454 [551:544], \$454 [295:288], \$454 [39:32], \$454 [1823:1816], \$454 [1567:1560], \$454 [1311:1304], \$454 [1055:1048], \$454 [799:792], \$454 [543:536], \$454 [287:280], \$454 [31:24], \$454 [1815:1808], \$454 [1559:1552], \$454 [1303:1296], \$454 [1047:1040], \$454 [791:784], \$454 [535:528], \$454 [279:272], \$454 [23:16], \$454 [1807:1800], \$454 [1551:1544], \$454 [1295:1288], \$454 [1039:1032], \$454 [783:776], \$454 [527:520], \$454 [271:264], \$454 [15:8], \$454 [1799:1792], \$454 [1543:1536], \$454 [1287:1280], \$454 [1031:1024], \$454 [775:768], \$454 [519:512], \$454 [263:256], \$454 [7:0] };
-  assign \port$903$0  = \$454 ;
+  assign \port$905$0  = \$454 ;
   assign write__en[63] = \$453 ;
   assign write__en[62] = \$446 ;
   assign write__en[61] = \$439 ;
@@ -9412,13 +9415,13 @@ module bep_core_memories_tiles(rst, \port$903$0 , write__pieces, read__addr, wri
 endmodule
 
 // bep_hw/gateware/memory/tiled.py
-module bep_core_memories_tiles_tiles(rst, write__addr, \port$452$0 , \port$903$0 , read__addr, \write__en$11 , clk);
+module bep_core_memories_tiles_tiles(rst, write__addr, \port$454$0 , \port$905$0 , read__addr, \write__en$11 , clk);
   wire [6:0] \$signature__addr ;
   wire [2047:0] \$signature__data ;
   wire \$signature__en ;
   input clk;
-  input [31:0] \port$452$0 ;
-  output [2047:0] \port$903$0 ;
+  input [31:0] \port$454$0 ;
+  output [2047:0] \port$905$0 ;
   input [6:0] read__addr;
   wire [2047:0] read__data;
   wire read__en;
@@ -9437,517 +9440,517 @@ module bep_core_memories_tiles_tiles(rst, write__addr, \port$452$0 , \port$903$0
   end
   always @(posedge clk) begin
     if (\write__en$11 [0])
-      memory[write__addr][7:0] <= \port$452$0 [7:0];
+      memory[write__addr][7:0] <= \port$454$0 [7:0];
     if (\write__en$11 [2])
-      memory[write__addr][15:8] <= \port$452$0 [7:0];
+      memory[write__addr][15:8] <= \port$454$0 [7:0];
     if (\write__en$11 [4])
-      memory[write__addr][23:16] <= \port$452$0 [7:0];
+      memory[write__addr][23:16] <= \port$454$0 [7:0];
     if (\write__en$11 [6])
-      memory[write__addr][31:24] <= \port$452$0 [7:0];
+      memory[write__addr][31:24] <= \port$454$0 [7:0];
     if (\write__en$11 [8])
-      memory[write__addr][39:32] <= \port$452$0 [7:0];
+      memory[write__addr][39:32] <= \port$454$0 [7:0];
     if (\write__en$11 [10])
-      memory[write__addr][47:40] <= \port$452$0 [7:0];
+      memory[write__addr][47:40] <= \port$454$0 [7:0];
     if (\write__en$11 [12])
-      memory[write__addr][55:48] <= \port$452$0 [7:0];
+      memory[write__addr][55:48] <= \port$454$0 [7:0];
     if (\write__en$11 [14])
-      memory[write__addr][63:56] <= \port$452$0 [7:0];
+      memory[write__addr][63:56] <= \port$454$0 [7:0];
     if (\write__en$11 [16])
-      memory[write__addr][71:64] <= \port$452$0 [7:0];
+      memory[write__addr][71:64] <= \port$454$0 [7:0];
     if (\write__en$11 [18])
-      memory[write__addr][79:72] <= \port$452$0 [7:0];
+      memory[write__addr][79:72] <= \port$454$0 [7:0];
     if (\write__en$11 [20])
-      memory[write__addr][87:80] <= \port$452$0 [7:0];
+      memory[write__addr][87:80] <= \port$454$0 [7:0];
     if (\write__en$11 [22])
-      memory[write__addr][95:88] <= \port$452$0 [7:0];
+      memory[write__addr][95:88] <= \port$454$0 [7:0];
     if (\write__en$11 [24])
-      memory[write__addr][103:96] <= \port$452$0 [7:0];
+      memory[write__addr][103:96] <= \port$454$0 [7:0];
     if (\write__en$11 [26])
-      memory[write__addr][111:104] <= \port$452$0 [7:0];
+      memory[write__addr][111:104] <= \port$454$0 [7:0];
     if (\write__en$11 [28])
-      memory[write__addr][119:112] <= \port$452$0 [7:0];
+      memory[write__addr][119:112] <= \port$454$0 [7:0];
     if (\write__en$11 [30])
-      memory[write__addr][127:120] <= \port$452$0 [7:0];
+      memory[write__addr][127:120] <= \port$454$0 [7:0];
     if (\write__en$11 [32])
-      memory[write__addr][135:128] <= \port$452$0 [7:0];
+      memory[write__addr][135:128] <= \port$454$0 [7:0];
     if (\write__en$11 [34])
-      memory[write__addr][143:136] <= \port$452$0 [7:0];
+      memory[write__addr][143:136] <= \port$454$0 [7:0];
     if (\write__en$11 [36])
-      memory[write__addr][151:144] <= \port$452$0 [7:0];
+      memory[write__addr][151:144] <= \port$454$0 [7:0];
     if (\write__en$11 [38])
-      memory[write__addr][159:152] <= \port$452$0 [7:0];
+      memory[write__addr][159:152] <= \port$454$0 [7:0];
     if (\write__en$11 [40])
-      memory[write__addr][167:160] <= \port$452$0 [7:0];
+      memory[write__addr][167:160] <= \port$454$0 [7:0];
     if (\write__en$11 [42])
-      memory[write__addr][175:168] <= \port$452$0 [7:0];
+      memory[write__addr][175:168] <= \port$454$0 [7:0];
     if (\write__en$11 [44])
-      memory[write__addr][183:176] <= \port$452$0 [7:0];
+      memory[write__addr][183:176] <= \port$454$0 [7:0];
     if (\write__en$11 [46])
-      memory[write__addr][191:184] <= \port$452$0 [7:0];
+      memory[write__addr][191:184] <= \port$454$0 [7:0];
     if (\write__en$11 [48])
-      memory[write__addr][199:192] <= \port$452$0 [7:0];
+      memory[write__addr][199:192] <= \port$454$0 [7:0];
     if (\write__en$11 [50])
-      memory[write__addr][207:200] <= \port$452$0 [7:0];
+      memory[write__addr][207:200] <= \port$454$0 [7:0];
     if (\write__en$11 [52])
-      memory[write__addr][215:208] <= \port$452$0 [7:0];
+      memory[write__addr][215:208] <= \port$454$0 [7:0];
     if (\write__en$11 [54])
-      memory[write__addr][223:216] <= \port$452$0 [7:0];
+      memory[write__addr][223:216] <= \port$454$0 [7:0];
     if (\write__en$11 [56])
-      memory[write__addr][231:224] <= \port$452$0 [7:0];
+      memory[write__addr][231:224] <= \port$454$0 [7:0];
     if (\write__en$11 [58])
-      memory[write__addr][239:232] <= \port$452$0 [7:0];
+      memory[write__addr][239:232] <= \port$454$0 [7:0];
     if (\write__en$11 [60])
-      memory[write__addr][247:240] <= \port$452$0 [7:0];
+      memory[write__addr][247:240] <= \port$454$0 [7:0];
     if (\write__en$11 [62])
-      memory[write__addr][255:248] <= \port$452$0 [7:0];
+      memory[write__addr][255:248] <= \port$454$0 [7:0];
     if (\write__en$11 [0])
-      memory[write__addr][263:256] <= \port$452$0 [15:8];
+      memory[write__addr][263:256] <= \port$454$0 [15:8];
     if (\write__en$11 [2])
-      memory[write__addr][271:264] <= \port$452$0 [15:8];
+      memory[write__addr][271:264] <= \port$454$0 [15:8];
     if (\write__en$11 [4])
-      memory[write__addr][279:272] <= \port$452$0 [15:8];
+      memory[write__addr][279:272] <= \port$454$0 [15:8];
     if (\write__en$11 [6])
-      memory[write__addr][287:280] <= \port$452$0 [15:8];
+      memory[write__addr][287:280] <= \port$454$0 [15:8];
     if (\write__en$11 [8])
-      memory[write__addr][295:288] <= \port$452$0 [15:8];
+      memory[write__addr][295:288] <= \port$454$0 [15:8];
     if (\write__en$11 [10])
-      memory[write__addr][303:296] <= \port$452$0 [15:8];
+      memory[write__addr][303:296] <= \port$454$0 [15:8];
     if (\write__en$11 [12])
-      memory[write__addr][311:304] <= \port$452$0 [15:8];
+      memory[write__addr][311:304] <= \port$454$0 [15:8];
     if (\write__en$11 [14])
-      memory[write__addr][319:312] <= \port$452$0 [15:8];
+      memory[write__addr][319:312] <= \port$454$0 [15:8];
     if (\write__en$11 [16])
-      memory[write__addr][327:320] <= \port$452$0 [15:8];
+      memory[write__addr][327:320] <= \port$454$0 [15:8];
     if (\write__en$11 [18])
-      memory[write__addr][335:328] <= \port$452$0 [15:8];
+      memory[write__addr][335:328] <= \port$454$0 [15:8];
     if (\write__en$11 [20])
-      memory[write__addr][343:336] <= \port$452$0 [15:8];
+      memory[write__addr][343:336] <= \port$454$0 [15:8];
     if (\write__en$11 [22])
-      memory[write__addr][351:344] <= \port$452$0 [15:8];
+      memory[write__addr][351:344] <= \port$454$0 [15:8];
     if (\write__en$11 [24])
-      memory[write__addr][359:352] <= \port$452$0 [15:8];
+      memory[write__addr][359:352] <= \port$454$0 [15:8];
     if (\write__en$11 [26])
-      memory[write__addr][367:360] <= \port$452$0 [15:8];
+      memory[write__addr][367:360] <= \port$454$0 [15:8];
     if (\write__en$11 [28])
-      memory[write__addr][375:368] <= \port$452$0 [15:8];
+      memory[write__addr][375:368] <= \port$454$0 [15:8];
     if (\write__en$11 [30])
-      memory[write__addr][383:376] <= \port$452$0 [15:8];
+      memory[write__addr][383:376] <= \port$454$0 [15:8];
     if (\write__en$11 [32])
-      memory[write__addr][391:384] <= \port$452$0 [15:8];
+      memory[write__addr][391:384] <= \port$454$0 [15:8];
     if (\write__en$11 [34])
-      memory[write__addr][399:392] <= \port$452$0 [15:8];
+      memory[write__addr][399:392] <= \port$454$0 [15:8];
     if (\write__en$11 [36])
-      memory[write__addr][407:400] <= \port$452$0 [15:8];
+      memory[write__addr][407:400] <= \port$454$0 [15:8];
     if (\write__en$11 [38])
-      memory[write__addr][415:408] <= \port$452$0 [15:8];
+      memory[write__addr][415:408] <= \port$454$0 [15:8];
     if (\write__en$11 [40])
-      memory[write__addr][423:416] <= \port$452$0 [15:8];
+      memory[write__addr][423:416] <= \port$454$0 [15:8];
     if (\write__en$11 [42])
-      memory[write__addr][431:424] <= \port$452$0 [15:8];
+      memory[write__addr][431:424] <= \port$454$0 [15:8];
     if (\write__en$11 [44])
-      memory[write__addr][439:432] <= \port$452$0 [15:8];
+      memory[write__addr][439:432] <= \port$454$0 [15:8];
     if (\write__en$11 [46])
-      memory[write__addr][447:440] <= \port$452$0 [15:8];
+      memory[write__addr][447:440] <= \port$454$0 [15:8];
     if (\write__en$11 [48])
-      memory[write__addr][455:448] <= \port$452$0 [15:8];
+      memory[write__addr][455:448] <= \port$454$0 [15:8];
     if (\write__en$11 [50])
-      memory[write__addr][463:456] <= \port$452$0 [15:8];
+      memory[write__addr][463:456] <= \port$454$0 [15:8];
     if (\write__en$11 [52])
-      memory[write__addr][471:464] <= \port$452$0 [15:8];
+      memory[write__addr][471:464] <= \port$454$0 [15:8];
     if (\write__en$11 [54])
-      memory[write__addr][479:472] <= \port$452$0 [15:8];
+      memory[write__addr][479:472] <= \port$454$0 [15:8];
     if (\write__en$11 [56])
-      memory[write__addr][487:480] <= \port$452$0 [15:8];
+      memory[write__addr][487:480] <= \port$454$0 [15:8];
     if (\write__en$11 [58])
-      memory[write__addr][495:488] <= \port$452$0 [15:8];
+      memory[write__addr][495:488] <= \port$454$0 [15:8];
     if (\write__en$11 [60])
-      memory[write__addr][503:496] <= \port$452$0 [15:8];
+      memory[write__addr][503:496] <= \port$454$0 [15:8];
     if (\write__en$11 [62])
-      memory[write__addr][511:504] <= \port$452$0 [15:8];
+      memory[write__addr][511:504] <= \port$454$0 [15:8];
     if (\write__en$11 [0])
-      memory[write__addr][519:512] <= \port$452$0 [23:16];
+      memory[write__addr][519:512] <= \port$454$0 [23:16];
     if (\write__en$11 [2])
-      memory[write__addr][527:520] <= \port$452$0 [23:16];
+      memory[write__addr][527:520] <= \port$454$0 [23:16];
     if (\write__en$11 [4])
-      memory[write__addr][535:528] <= \port$452$0 [23:16];
+      memory[write__addr][535:528] <= \port$454$0 [23:16];
     if (\write__en$11 [6])
-      memory[write__addr][543:536] <= \port$452$0 [23:16];
+      memory[write__addr][543:536] <= \port$454$0 [23:16];
     if (\write__en$11 [8])
-      memory[write__addr][551:544] <= \port$452$0 [23:16];
+      memory[write__addr][551:544] <= \port$454$0 [23:16];
     if (\write__en$11 [10])
-      memory[write__addr][559:552] <= \port$452$0 [23:16];
+      memory[write__addr][559:552] <= \port$454$0 [23:16];
     if (\write__en$11 [12])
-      memory[write__addr][567:560] <= \port$452$0 [23:16];
+      memory[write__addr][567:560] <= \port$454$0 [23:16];
     if (\write__en$11 [14])
-      memory[write__addr][575:568] <= \port$452$0 [23:16];
+      memory[write__addr][575:568] <= \port$454$0 [23:16];
     if (\write__en$11 [16])
-      memory[write__addr][583:576] <= \port$452$0 [23:16];
+      memory[write__addr][583:576] <= \port$454$0 [23:16];
     if (\write__en$11 [18])
-      memory[write__addr][591:584] <= \port$452$0 [23:16];
+      memory[write__addr][591:584] <= \port$454$0 [23:16];
     if (\write__en$11 [20])
-      memory[write__addr][599:592] <= \port$452$0 [23:16];
+      memory[write__addr][599:592] <= \port$454$0 [23:16];
     if (\write__en$11 [22])
-      memory[write__addr][607:600] <= \port$452$0 [23:16];
+      memory[write__addr][607:600] <= \port$454$0 [23:16];
     if (\write__en$11 [24])
-      memory[write__addr][615:608] <= \port$452$0 [23:16];
+      memory[write__addr][615:608] <= \port$454$0 [23:16];
     if (\write__en$11 [26])
-      memory[write__addr][623:616] <= \port$452$0 [23:16];
+      memory[write__addr][623:616] <= \port$454$0 [23:16];
     if (\write__en$11 [28])
-      memory[write__addr][631:624] <= \port$452$0 [23:16];
+      memory[write__addr][631:624] <= \port$454$0 [23:16];
     if (\write__en$11 [30])
-      memory[write__addr][639:632] <= \port$452$0 [23:16];
+      memory[write__addr][639:632] <= \port$454$0 [23:16];
     if (\write__en$11 [32])
-      memory[write__addr][647:640] <= \port$452$0 [23:16];
+      memory[write__addr][647:640] <= \port$454$0 [23:16];
     if (\write__en$11 [34])
-      memory[write__addr][655:648] <= \port$452$0 [23:16];
+      memory[write__addr][655:648] <= \port$454$0 [23:16];
     if (\write__en$11 [36])
-      memory[write__addr][663:656] <= \port$452$0 [23:16];
+      memory[write__addr][663:656] <= \port$454$0 [23:16];
     if (\write__en$11 [38])
-      memory[write__addr][671:664] <= \port$452$0 [23:16];
+      memory[write__addr][671:664] <= \port$454$0 [23:16];
     if (\write__en$11 [40])
-      memory[write__addr][679:672] <= \port$452$0 [23:16];
+      memory[write__addr][679:672] <= \port$454$0 [23:16];
     if (\write__en$11 [42])
-      memory[write__addr][687:680] <= \port$452$0 [23:16];
+      memory[write__addr][687:680] <= \port$454$0 [23:16];
     if (\write__en$11 [44])
-      memory[write__addr][695:688] <= \port$452$0 [23:16];
+      memory[write__addr][695:688] <= \port$454$0 [23:16];
     if (\write__en$11 [46])
-      memory[write__addr][703:696] <= \port$452$0 [23:16];
+      memory[write__addr][703:696] <= \port$454$0 [23:16];
     if (\write__en$11 [48])
-      memory[write__addr][711:704] <= \port$452$0 [23:16];
+      memory[write__addr][711:704] <= \port$454$0 [23:16];
     if (\write__en$11 [50])
-      memory[write__addr][719:712] <= \port$452$0 [23:16];
+      memory[write__addr][719:712] <= \port$454$0 [23:16];
     if (\write__en$11 [52])
-      memory[write__addr][727:720] <= \port$452$0 [23:16];
+      memory[write__addr][727:720] <= \port$454$0 [23:16];
     if (\write__en$11 [54])
-      memory[write__addr][735:728] <= \port$452$0 [23:16];
+      memory[write__addr][735:728] <= \port$454$0 [23:16];
     if (\write__en$11 [56])
-      memory[write__addr][743:736] <= \port$452$0 [23:16];
+      memory[write__addr][743:736] <= \port$454$0 [23:16];
     if (\write__en$11 [58])
-      memory[write__addr][751:744] <= \port$452$0 [23:16];
+      memory[write__addr][751:744] <= \port$454$0 [23:16];
     if (\write__en$11 [60])
-      memory[write__addr][759:752] <= \port$452$0 [23:16];
+      memory[write__addr][759:752] <= \port$454$0 [23:16];
     if (\write__en$11 [62])
-      memory[write__addr][767:760] <= \port$452$0 [23:16];
+      memory[write__addr][767:760] <= \port$454$0 [23:16];
     if (\write__en$11 [0])
-      memory[write__addr][775:768] <= \port$452$0 [31:24];
+      memory[write__addr][775:768] <= \port$454$0 [31:24];
     if (\write__en$11 [2])
-      memory[write__addr][783:776] <= \port$452$0 [31:24];
+      memory[write__addr][783:776] <= \port$454$0 [31:24];
     if (\write__en$11 [4])
-      memory[write__addr][791:784] <= \port$452$0 [31:24];
+      memory[write__addr][791:784] <= \port$454$0 [31:24];
     if (\write__en$11 [6])
-      memory[write__addr][799:792] <= \port$452$0 [31:24];
+      memory[write__addr][799:792] <= \port$454$0 [31:24];
     if (\write__en$11 [8])
-      memory[write__addr][807:800] <= \port$452$0 [31:24];
+      memory[write__addr][807:800] <= \port$454$0 [31:24];
     if (\write__en$11 [10])
-      memory[write__addr][815:808] <= \port$452$0 [31:24];
+      memory[write__addr][815:808] <= \port$454$0 [31:24];
     if (\write__en$11 [12])
-      memory[write__addr][823:816] <= \port$452$0 [31:24];
+      memory[write__addr][823:816] <= \port$454$0 [31:24];
     if (\write__en$11 [14])
-      memory[write__addr][831:824] <= \port$452$0 [31:24];
+      memory[write__addr][831:824] <= \port$454$0 [31:24];
     if (\write__en$11 [16])
-      memory[write__addr][839:832] <= \port$452$0 [31:24];
+      memory[write__addr][839:832] <= \port$454$0 [31:24];
     if (\write__en$11 [18])
-      memory[write__addr][847:840] <= \port$452$0 [31:24];
+      memory[write__addr][847:840] <= \port$454$0 [31:24];
     if (\write__en$11 [20])
-      memory[write__addr][855:848] <= \port$452$0 [31:24];
+      memory[write__addr][855:848] <= \port$454$0 [31:24];
     if (\write__en$11 [22])
-      memory[write__addr][863:856] <= \port$452$0 [31:24];
+      memory[write__addr][863:856] <= \port$454$0 [31:24];
     if (\write__en$11 [24])
-      memory[write__addr][871:864] <= \port$452$0 [31:24];
+      memory[write__addr][871:864] <= \port$454$0 [31:24];
     if (\write__en$11 [26])
-      memory[write__addr][879:872] <= \port$452$0 [31:24];
+      memory[write__addr][879:872] <= \port$454$0 [31:24];
     if (\write__en$11 [28])
-      memory[write__addr][887:880] <= \port$452$0 [31:24];
+      memory[write__addr][887:880] <= \port$454$0 [31:24];
     if (\write__en$11 [30])
-      memory[write__addr][895:888] <= \port$452$0 [31:24];
+      memory[write__addr][895:888] <= \port$454$0 [31:24];
     if (\write__en$11 [32])
-      memory[write__addr][903:896] <= \port$452$0 [31:24];
+      memory[write__addr][903:896] <= \port$454$0 [31:24];
     if (\write__en$11 [34])
-      memory[write__addr][911:904] <= \port$452$0 [31:24];
+      memory[write__addr][911:904] <= \port$454$0 [31:24];
     if (\write__en$11 [36])
-      memory[write__addr][919:912] <= \port$452$0 [31:24];
+      memory[write__addr][919:912] <= \port$454$0 [31:24];
     if (\write__en$11 [38])
-      memory[write__addr][927:920] <= \port$452$0 [31:24];
+      memory[write__addr][927:920] <= \port$454$0 [31:24];
     if (\write__en$11 [40])
-      memory[write__addr][935:928] <= \port$452$0 [31:24];
+      memory[write__addr][935:928] <= \port$454$0 [31:24];
     if (\write__en$11 [42])
-      memory[write__addr][943:936] <= \port$452$0 [31:24];
+      memory[write__addr][943:936] <= \port$454$0 [31:24];
     if (\write__en$11 [44])
-      memory[write__addr][951:944] <= \port$452$0 [31:24];
+      memory[write__addr][951:944] <= \port$454$0 [31:24];
     if (\write__en$11 [46])
-      memory[write__addr][959:952] <= \port$452$0 [31:24];
+      memory[write__addr][959:952] <= \port$454$0 [31:24];
     if (\write__en$11 [48])
-      memory[write__addr][967:960] <= \port$452$0 [31:24];
+      memory[write__addr][967:960] <= \port$454$0 [31:24];
     if (\write__en$11 [50])
-      memory[write__addr][975:968] <= \port$452$0 [31:24];
+      memory[write__addr][975:968] <= \port$454$0 [31:24];
     if (\write__en$11 [52])
-      memory[write__addr][983:976] <= \port$452$0 [31:24];
+      memory[write__addr][983:976] <= \port$454$0 [31:24];
     if (\write__en$11 [54])
-      memory[write__addr][991:984] <= \port$452$0 [31:24];
+      memory[write__addr][991:984] <= \port$454$0 [31:24];
     if (\write__en$11 [56])
-      memory[write__addr][999:992] <= \port$452$0 [31:24];
+      memory[write__addr][999:992] <= \port$454$0 [31:24];
     if (\write__en$11 [58])
-      memory[write__addr][1007:1000] <= \port$452$0 [31:24];
+      memory[write__addr][1007:1000] <= \port$454$0 [31:24];
     if (\write__en$11 [60])
-      memory[write__addr][1015:1008] <= \port$452$0 [31:24];
+      memory[write__addr][1015:1008] <= \port$454$0 [31:24];
     if (\write__en$11 [62])
-      memory[write__addr][1023:1016] <= \port$452$0 [31:24];
+      memory[write__addr][1023:1016] <= \port$454$0 [31:24];
     if (\write__en$11 [1])
-      memory[write__addr][1031:1024] <= \port$452$0 [7:0];
+      memory[write__addr][1031:1024] <= \port$454$0 [7:0];
     if (\write__en$11 [3])
-      memory[write__addr][1039:1032] <= \port$452$0 [7:0];
+      memory[write__addr][1039:1032] <= \port$454$0 [7:0];
     if (\write__en$11 [5])
-      memory[write__addr][1047:1040] <= \port$452$0 [7:0];
+      memory[write__addr][1047:1040] <= \port$454$0 [7:0];
     if (\write__en$11 [7])
-      memory[write__addr][1055:1048] <= \port$452$0 [7:0];
+      memory[write__addr][1055:1048] <= \port$454$0 [7:0];
     if (\write__en$11 [9])
-      memory[write__addr][1063:1056] <= \port$452$0 [7:0];
+      memory[write__addr][1063:1056] <= \port$454$0 [7:0];
     if (\write__en$11 [11])
-      memory[write__addr][1071:1064] <= \port$452$0 [7:0];
+      memory[write__addr][1071:1064] <= \port$454$0 [7:0];
     if (\write__en$11 [13])
-      memory[write__addr][1079:1072] <= \port$452$0 [7:0];
+      memory[write__addr][1079:1072] <= \port$454$0 [7:0];
     if (\write__en$11 [15])
-      memory[write__addr][1087:1080] <= \port$452$0 [7:0];
+      memory[write__addr][1087:1080] <= \port$454$0 [7:0];
     if (\write__en$11 [17])
-      memory[write__addr][1095:1088] <= \port$452$0 [7:0];
+      memory[write__addr][1095:1088] <= \port$454$0 [7:0];
     if (\write__en$11 [19])
-      memory[write__addr][1103:1096] <= \port$452$0 [7:0];
+      memory[write__addr][1103:1096] <= \port$454$0 [7:0];
     if (\write__en$11 [21])
-      memory[write__addr][1111:1104] <= \port$452$0 [7:0];
+      memory[write__addr][1111:1104] <= \port$454$0 [7:0];
     if (\write__en$11 [23])
-      memory[write__addr][1119:1112] <= \port$452$0 [7:0];
+      memory[write__addr][1119:1112] <= \port$454$0 [7:0];
     if (\write__en$11 [25])
-      memory[write__addr][1127:1120] <= \port$452$0 [7:0];
+      memory[write__addr][1127:1120] <= \port$454$0 [7:0];
     if (\write__en$11 [27])
-      memory[write__addr][1135:1128] <= \port$452$0 [7:0];
+      memory[write__addr][1135:1128] <= \port$454$0 [7:0];
     if (\write__en$11 [29])
-      memory[write__addr][1143:1136] <= \port$452$0 [7:0];
+      memory[write__addr][1143:1136] <= \port$454$0 [7:0];
     if (\write__en$11 [31])
-      memory[write__addr][1151:1144] <= \port$452$0 [7:0];
+      memory[write__addr][1151:1144] <= \port$454$0 [7:0];
     if (\write__en$11 [33])
-      memory[write__addr][1159:1152] <= \port$452$0 [7:0];
+      memory[write__addr][1159:1152] <= \port$454$0 [7:0];
     if (\write__en$11 [35])
-      memory[write__addr][1167:1160] <= \port$452$0 [7:0];
+      memory[write__addr][1167:1160] <= \port$454$0 [7:0];
     if (\write__en$11 [37])
-      memory[write__addr][1175:1168] <= \port$452$0 [7:0];
+      memory[write__addr][1175:1168] <= \port$454$0 [7:0];
     if (\write__en$11 [39])
-      memory[write__addr][1183:1176] <= \port$452$0 [7:0];
+      memory[write__addr][1183:1176] <= \port$454$0 [7:0];
     if (\write__en$11 [41])
-      memory[write__addr][1191:1184] <= \port$452$0 [7:0];
+      memory[write__addr][1191:1184] <= \port$454$0 [7:0];
     if (\write__en$11 [43])
-      memory[write__addr][1199:1192] <= \port$452$0 [7:0];
+      memory[write__addr][1199:1192] <= \port$454$0 [7:0];
     if (\write__en$11 [45])
-      memory[write__addr][1207:1200] <= \port$452$0 [7:0];
+      memory[write__addr][1207:1200] <= \port$454$0 [7:0];
     if (\write__en$11 [47])
-      memory[write__addr][1215:1208] <= \port$452$0 [7:0];
+      memory[write__addr][1215:1208] <= \port$454$0 [7:0];
     if (\write__en$11 [49])
-      memory[write__addr][1223:1216] <= \port$452$0 [7:0];
+      memory[write__addr][1223:1216] <= \port$454$0 [7:0];
     if (\write__en$11 [51])
-      memory[write__addr][1231:1224] <= \port$452$0 [7:0];
+      memory[write__addr][1231:1224] <= \port$454$0 [7:0];
     if (\write__en$11 [53])
-      memory[write__addr][1239:1232] <= \port$452$0 [7:0];
+      memory[write__addr][1239:1232] <= \port$454$0 [7:0];
     if (\write__en$11 [55])
-      memory[write__addr][1247:1240] <= \port$452$0 [7:0];
+      memory[write__addr][1247:1240] <= \port$454$0 [7:0];
     if (\write__en$11 [57])
-      memory[write__addr][1255:1248] <= \port$452$0 [7:0];
+      memory[write__addr][1255:1248] <= \port$454$0 [7:0];
     if (\write__en$11 [59])
-      memory[write__addr][1263:1256] <= \port$452$0 [7:0];
+      memory[write__addr][1263:1256] <= \port$454$0 [7:0];
     if (\write__en$11 [61])
-      memory[write__addr][1271:1264] <= \port$452$0 [7:0];
+      memory[write__addr][1271:1264] <= \port$454$0 [7:0];
     if (\write__en$11 [63])
-      memory[write__addr][1279:1272] <= \port$452$0 [7:0];
+      memory[write__addr][1279:1272] <= \port$454$0 [7:0];
     if (\write__en$11 [1])
-      memory[write__addr][1287:1280] <= \port$452$0 [15:8];
+      memory[write__addr][1287:1280] <= \port$454$0 [15:8];
     if (\write__en$11 [3])
-      memory[write__addr][1295:1288] <= \port$452$0 [15:8];
+      memory[write__addr][1295:1288] <= \port$454$0 [15:8];
     if (\write__en$11 [5])
-      memory[write__addr][1303:1296] <= \port$452$0 [15:8];
+      memory[write__addr][1303:1296] <= \port$454$0 [15:8];
     if (\write__en$11 [7])
-      memory[write__addr][1311:1304] <= \port$452$0 [15:8];
+      memory[write__addr][1311:1304] <= \port$454$0 [15:8];
     if (\write__en$11 [9])
-      memory[write__addr][1319:1312] <= \port$452$0 [15:8];
+      memory[write__addr][1319:1312] <= \port$454$0 [15:8];
     if (\write__en$11 [11])
-      memory[write__addr][1327:1320] <= \port$452$0 [15:8];
+      memory[write__addr][1327:1320] <= \port$454$0 [15:8];
     if (\write__en$11 [13])
-      memory[write__addr][1335:1328] <= \port$452$0 [15:8];
+      memory[write__addr][1335:1328] <= \port$454$0 [15:8];
     if (\write__en$11 [15])
-      memory[write__addr][1343:1336] <= \port$452$0 [15:8];
+      memory[write__addr][1343:1336] <= \port$454$0 [15:8];
     if (\write__en$11 [17])
-      memory[write__addr][1351:1344] <= \port$452$0 [15:8];
+      memory[write__addr][1351:1344] <= \port$454$0 [15:8];
     if (\write__en$11 [19])
-      memory[write__addr][1359:1352] <= \port$452$0 [15:8];
+      memory[write__addr][1359:1352] <= \port$454$0 [15:8];
     if (\write__en$11 [21])
-      memory[write__addr][1367:1360] <= \port$452$0 [15:8];
+      memory[write__addr][1367:1360] <= \port$454$0 [15:8];
     if (\write__en$11 [23])
-      memory[write__addr][1375:1368] <= \port$452$0 [15:8];
+      memory[write__addr][1375:1368] <= \port$454$0 [15:8];
     if (\write__en$11 [25])
-      memory[write__addr][1383:1376] <= \port$452$0 [15:8];
+      memory[write__addr][1383:1376] <= \port$454$0 [15:8];
     if (\write__en$11 [27])
-      memory[write__addr][1391:1384] <= \port$452$0 [15:8];
+      memory[write__addr][1391:1384] <= \port$454$0 [15:8];
     if (\write__en$11 [29])
-      memory[write__addr][1399:1392] <= \port$452$0 [15:8];
+      memory[write__addr][1399:1392] <= \port$454$0 [15:8];
     if (\write__en$11 [31])
-      memory[write__addr][1407:1400] <= \port$452$0 [15:8];
+      memory[write__addr][1407:1400] <= \port$454$0 [15:8];
     if (\write__en$11 [33])
-      memory[write__addr][1415:1408] <= \port$452$0 [15:8];
+      memory[write__addr][1415:1408] <= \port$454$0 [15:8];
     if (\write__en$11 [35])
-      memory[write__addr][1423:1416] <= \port$452$0 [15:8];
+      memory[write__addr][1423:1416] <= \port$454$0 [15:8];
     if (\write__en$11 [37])
-      memory[write__addr][1431:1424] <= \port$452$0 [15:8];
+      memory[write__addr][1431:1424] <= \port$454$0 [15:8];
     if (\write__en$11 [39])
-      memory[write__addr][1439:1432] <= \port$452$0 [15:8];
+      memory[write__addr][1439:1432] <= \port$454$0 [15:8];
     if (\write__en$11 [41])
-      memory[write__addr][1447:1440] <= \port$452$0 [15:8];
+      memory[write__addr][1447:1440] <= \port$454$0 [15:8];
     if (\write__en$11 [43])
-      memory[write__addr][1455:1448] <= \port$452$0 [15:8];
+      memory[write__addr][1455:1448] <= \port$454$0 [15:8];
     if (\write__en$11 [45])
-      memory[write__addr][1463:1456] <= \port$452$0 [15:8];
+      memory[write__addr][1463:1456] <= \port$454$0 [15:8];
     if (\write__en$11 [47])
-      memory[write__addr][1471:1464] <= \port$452$0 [15:8];
+      memory[write__addr][1471:1464] <= \port$454$0 [15:8];
     if (\write__en$11 [49])
-      memory[write__addr][1479:1472] <= \port$452$0 [15:8];
+      memory[write__addr][1479:1472] <= \port$454$0 [15:8];
     if (\write__en$11 [51])
-      memory[write__addr][1487:1480] <= \port$452$0 [15:8];
+      memory[write__addr][1487:1480] <= \port$454$0 [15:8];
     if (\write__en$11 [53])
-      memory[write__addr][1495:1488] <= \port$452$0 [15:8];
+      memory[write__addr][1495:1488] <= \port$454$0 [15:8];
     if (\write__en$11 [55])
-      memory[write__addr][1503:1496] <= \port$452$0 [15:8];
+      memory[write__addr][1503:1496] <= \port$454$0 [15:8];
     if (\write__en$11 [57])
-      memory[write__addr][1511:1504] <= \port$452$0 [15:8];
+      memory[write__addr][1511:1504] <= \port$454$0 [15:8];
     if (\write__en$11 [59])
-      memory[write__addr][1519:1512] <= \port$452$0 [15:8];
+      memory[write__addr][1519:1512] <= \port$454$0 [15:8];
     if (\write__en$11 [61])
-      memory[write__addr][1527:1520] <= \port$452$0 [15:8];
+      memory[write__addr][1527:1520] <= \port$454$0 [15:8];
     if (\write__en$11 [63])
-      memory[write__addr][1535:1528] <= \port$452$0 [15:8];
+      memory[write__addr][1535:1528] <= \port$454$0 [15:8];
     if (\write__en$11 [1])
-      memory[write__addr][1543:1536] <= \port$452$0 [23:16];
+      memory[write__addr][1543:1536] <= \port$454$0 [23:16];
     if (\write__en$11 [3])
-      memory[write__addr][1551:1544] <= \port$452$0 [23:16];
+      memory[write__addr][1551:1544] <= \port$454$0 [23:16];
     if (\write__en$11 [5])
-      memory[write__addr][1559:1552] <= \port$452$0 [23:16];
+      memory[write__addr][1559:1552] <= \port$454$0 [23:16];
     if (\write__en$11 [7])
-      memory[write__addr][1567:1560] <= \port$452$0 [23:16];
+      memory[write__addr][1567:1560] <= \port$454$0 [23:16];
     if (\write__en$11 [9])
-      memory[write__addr][1575:1568] <= \port$452$0 [23:16];
+      memory[write__addr][1575:1568] <= \port$454$0 [23:16];
     if (\write__en$11 [11])
-      memory[write__addr][1583:1576] <= \port$452$0 [23:16];
+      memory[write__addr][1583:1576] <= \port$454$0 [23:16];
     if (\write__en$11 [13])
-      memory[write__addr][1591:1584] <= \port$452$0 [23:16];
+      memory[write__addr][1591:1584] <= \port$454$0 [23:16];
     if (\write__en$11 [15])
-      memory[write__addr][1599:1592] <= \port$452$0 [23:16];
+      memory[write__addr][1599:1592] <= \port$454$0 [23:16];
     if (\write__en$11 [17])
-      memory[write__addr][1607:1600] <= \port$452$0 [23:16];
+      memory[write__addr][1607:1600] <= \port$454$0 [23:16];
     if (\write__en$11 [19])
-      memory[write__addr][1615:1608] <= \port$452$0 [23:16];
+      memory[write__addr][1615:1608] <= \port$454$0 [23:16];
     if (\write__en$11 [21])
-      memory[write__addr][1623:1616] <= \port$452$0 [23:16];
+      memory[write__addr][1623:1616] <= \port$454$0 [23:16];
     if (\write__en$11 [23])
-      memory[write__addr][1631:1624] <= \port$452$0 [23:16];
+      memory[write__addr][1631:1624] <= \port$454$0 [23:16];
     if (\write__en$11 [25])
-      memory[write__addr][1639:1632] <= \port$452$0 [23:16];
+      memory[write__addr][1639:1632] <= \port$454$0 [23:16];
     if (\write__en$11 [27])
-      memory[write__addr][1647:1640] <= \port$452$0 [23:16];
+      memory[write__addr][1647:1640] <= \port$454$0 [23:16];
     if (\write__en$11 [29])
-      memory[write__addr][1655:1648] <= \port$452$0 [23:16];
+      memory[write__addr][1655:1648] <= \port$454$0 [23:16];
     if (\write__en$11 [31])
-      memory[write__addr][1663:1656] <= \port$452$0 [23:16];
+      memory[write__addr][1663:1656] <= \port$454$0 [23:16];
     if (\write__en$11 [33])
-      memory[write__addr][1671:1664] <= \port$452$0 [23:16];
+      memory[write__addr][1671:1664] <= \port$454$0 [23:16];
     if (\write__en$11 [35])
-      memory[write__addr][1679:1672] <= \port$452$0 [23:16];
+      memory[write__addr][1679:1672] <= \port$454$0 [23:16];
     if (\write__en$11 [37])
-      memory[write__addr][1687:1680] <= \port$452$0 [23:16];
+      memory[write__addr][1687:1680] <= \port$454$0 [23:16];
     if (\write__en$11 [39])
-      memory[write__addr][1695:1688] <= \port$452$0 [23:16];
+      memory[write__addr][1695:1688] <= \port$454$0 [23:16];
     if (\write__en$11 [41])
-      memory[write__addr][1703:1696] <= \port$452$0 [23:16];
+      memory[write__addr][1703:1696] <= \port$454$0 [23:16];
     if (\write__en$11 [43])
-      memory[write__addr][1711:1704] <= \port$452$0 [23:16];
+      memory[write__addr][1711:1704] <= \port$454$0 [23:16];
     if (\write__en$11 [45])
-      memory[write__addr][1719:1712] <= \port$452$0 [23:16];
+      memory[write__addr][1719:1712] <= \port$454$0 [23:16];
     if (\write__en$11 [47])
-      memory[write__addr][1727:1720] <= \port$452$0 [23:16];
+      memory[write__addr][1727:1720] <= \port$454$0 [23:16];
     if (\write__en$11 [49])
-      memory[write__addr][1735:1728] <= \port$452$0 [23:16];
+      memory[write__addr][1735:1728] <= \port$454$0 [23:16];
     if (\write__en$11 [51])
-      memory[write__addr][1743:1736] <= \port$452$0 [23:16];
+      memory[write__addr][1743:1736] <= \port$454$0 [23:16];
     if (\write__en$11 [53])
-      memory[write__addr][1751:1744] <= \port$452$0 [23:16];
+      memory[write__addr][1751:1744] <= \port$454$0 [23:16];
     if (\write__en$11 [55])
-      memory[write__addr][1759:1752] <= \port$452$0 [23:16];
+      memory[write__addr][1759:1752] <= \port$454$0 [23:16];
     if (\write__en$11 [57])
-      memory[write__addr][1767:1760] <= \port$452$0 [23:16];
+      memory[write__addr][1767:1760] <= \port$454$0 [23:16];
     if (\write__en$11 [59])
-      memory[write__addr][1775:1768] <= \port$452$0 [23:16];
+      memory[write__addr][1775:1768] <= \port$454$0 [23:16];
     if (\write__en$11 [61])
-      memory[write__addr][1783:1776] <= \port$452$0 [23:16];
+      memory[write__addr][1783:1776] <= \port$454$0 [23:16];
     if (\write__en$11 [63])
-      memory[write__addr][1791:1784] <= \port$452$0 [23:16];
+      memory[write__addr][1791:1784] <= \port$454$0 [23:16];
     if (\write__en$11 [1])
-      memory[write__addr][1799:1792] <= \port$452$0 [31:24];
+      memory[write__addr][1799:1792] <= \port$454$0 [31:24];
     if (\write__en$11 [3])
-      memory[write__addr][1807:1800] <= \port$452$0 [31:24];
+      memory[write__addr][1807:1800] <= \port$454$0 [31:24];
     if (\write__en$11 [5])
-      memory[write__addr][1815:1808] <= \port$452$0 [31:24];
+      memory[write__addr][1815:1808] <= \port$454$0 [31:24];
     if (\write__en$11 [7])
-      memory[write__addr][1823:1816] <= \port$452$0 [31:24];
+      memory[write__addr][1823:1816] <= \port$454$0 [31:24];
     if (\write__en$11 [9])
-      memory[write__addr][1831:1824] <= \port$452$0 [31:24];
+      memory[write__addr][1831:1824] <= \port$454$0 [31:24];
     if (\write__en$11 [11])
-      memory[write__addr][1839:1832] <= \port$452$0 [31:24];
+      memory[write__addr][1839:1832] <= \port$454$0 [31:24];
     if (\write__en$11 [13])
-      memory[write__addr][1847:1840] <= \port$452$0 [31:24];
+      memory[write__addr][1847:1840] <= \port$454$0 [31:24];
     if (\write__en$11 [15])
-      memory[write__addr][1855:1848] <= \port$452$0 [31:24];
+      memory[write__addr][1855:1848] <= \port$454$0 [31:24];
     if (\write__en$11 [17])
-      memory[write__addr][1863:1856] <= \port$452$0 [31:24];
+      memory[write__addr][1863:1856] <= \port$454$0 [31:24];
     if (\write__en$11 [19])
-      memory[write__addr][1871:1864] <= \port$452$0 [31:24];
+      memory[write__addr][1871:1864] <= \port$454$0 [31:24];
     if (\write__en$11 [21])
-      memory[write__addr][1879:1872] <= \port$452$0 [31:24];
+      memory[write__addr][1879:1872] <= \port$454$0 [31:24];
     if (\write__en$11 [23])
-      memory[write__addr][1887:1880] <= \port$452$0 [31:24];
+      memory[write__addr][1887:1880] <= \port$454$0 [31:24];
     if (\write__en$11 [25])
-      memory[write__addr][1895:1888] <= \port$452$0 [31:24];
+      memory[write__addr][1895:1888] <= \port$454$0 [31:24];
     if (\write__en$11 [27])
-      memory[write__addr][1903:1896] <= \port$452$0 [31:24];
+      memory[write__addr][1903:1896] <= \port$454$0 [31:24];
     if (\write__en$11 [29])
-      memory[write__addr][1911:1904] <= \port$452$0 [31:24];
+      memory[write__addr][1911:1904] <= \port$454$0 [31:24];
     if (\write__en$11 [31])
-      memory[write__addr][1919:1912] <= \port$452$0 [31:24];
+      memory[write__addr][1919:1912] <= \port$454$0 [31:24];
     if (\write__en$11 [33])
-      memory[write__addr][1927:1920] <= \port$452$0 [31:24];
+      memory[write__addr][1927:1920] <= \port$454$0 [31:24];
     if (\write__en$11 [35])
-      memory[write__addr][1935:1928] <= \port$452$0 [31:24];
+      memory[write__addr][1935:1928] <= \port$454$0 [31:24];
     if (\write__en$11 [37])
-      memory[write__addr][1943:1936] <= \port$452$0 [31:24];
+      memory[write__addr][1943:1936] <= \port$454$0 [31:24];
     if (\write__en$11 [39])
-      memory[write__addr][1951:1944] <= \port$452$0 [31:24];
+      memory[write__addr][1951:1944] <= \port$454$0 [31:24];
     if (\write__en$11 [41])
-      memory[write__addr][1959:1952] <= \port$452$0 [31:24];
+      memory[write__addr][1959:1952] <= \port$454$0 [31:24];
     if (\write__en$11 [43])
-      memory[write__addr][1967:1960] <= \port$452$0 [31:24];
+      memory[write__addr][1967:1960] <= \port$454$0 [31:24];
     if (\write__en$11 [45])
-      memory[write__addr][1975:1968] <= \port$452$0 [31:24];
+      memory[write__addr][1975:1968] <= \port$454$0 [31:24];
     if (\write__en$11 [47])
-      memory[write__addr][1983:1976] <= \port$452$0 [31:24];
+      memory[write__addr][1983:1976] <= \port$454$0 [31:24];
     if (\write__en$11 [49])
-      memory[write__addr][1991:1984] <= \port$452$0 [31:24];
+      memory[write__addr][1991:1984] <= \port$454$0 [31:24];
     if (\write__en$11 [51])
-      memory[write__addr][1999:1992] <= \port$452$0 [31:24];
+      memory[write__addr][1999:1992] <= \port$454$0 [31:24];
     if (\write__en$11 [53])
-      memory[write__addr][2007:2000] <= \port$452$0 [31:24];
+      memory[write__addr][2007:2000] <= \port$454$0 [31:24];
     if (\write__en$11 [55])
-      memory[write__addr][2015:2008] <= \port$452$0 [31:24];
+      memory[write__addr][2015:2008] <= \port$454$0 [31:24];
     if (\write__en$11 [57])
-      memory[write__addr][2023:2016] <= \port$452$0 [31:24];
+      memory[write__addr][2023:2016] <= \port$454$0 [31:24];
     if (\write__en$11 [59])
-      memory[write__addr][2031:2024] <= \port$452$0 [31:24];
+      memory[write__addr][2031:2024] <= \port$454$0 [31:24];
     if (\write__en$11 [61])
-      memory[write__addr][2039:2032] <= \port$452$0 [31:24];
+      memory[write__addr][2039:2032] <= \port$454$0 [31:24];
     if (\write__en$11 [63])
-      memory[write__addr][2047:2040] <= \port$452$0 [31:24];
+      memory[write__addr][2047:2040] <= \port$454$0 [31:24];
   end
   reg [2047:0] _0_;
   always @(posedge clk) begin
@@ -9958,9 +9961,9 @@ module bep_core_memories_tiles_tiles(rst, write__addr, \port$452$0 , \port$903$0
   assign \$signature__en  = 1'h1;
   assign read__en = 1'h1;
   assign read__data = { \$signature__data [2047:2040], \$signature__data [1791:1784], \$signature__data [1535:1528], \$signature__data [1279:1272], \$signature__data [1023:1016], \$signature__data [767:760], \$signature__data [511:504], \$signature__data [255:248], \$signature__data [2039:2032], \$signature__data [1783:1776], \$signature__data [1527:1520], \$signature__data [1271:1264], \$signature__data [1015:1008], \$signature__data [759:752], \$signature__data [503:496], \$signature__data [247:240], \$signature__data [2031:2024], \$signature__data [1775:1768], \$signature__data [1519:1512], \$signature__data [1263:1256], \$signature__data [1007:1000], \$signature__data [751:744], \$signature__data [495:488], \$signature__data [239:232], \$signature__data [2023:2016], \$signature__data [1767:1760], \$signature__data [1511:1504], \$signature__data [1255:1248], \$signature__data [999:992], \$signature__data [743:736], \$signature__data [487:480], \$signature__data [231:224], \$signature__data [2015:2008], \$signature__data [1759:1752], \$signature__data [1503:1496], \$signature__data [1247:1240], \$signature__data [991:984], \$signature__data [735:728], \$signature__data [479:472], \$signature__data [223:216], \$signature__data [2007:2000], \$signature__data [1751:1744], \$signature__data [1495:1488], \$signature__data [1239:1232], \$signature__data [983:976], \$signature__data [727:720], \$signature__data [471:464], \$signature__data [215:208], \$signature__data [1999:1992], \$signature__data [1743:1736], \$signature__data [1487:1480], \$signature__data [1231:1224], \$signature__data [975:968], \$signature__data [719:712], \$signature__data [463:456], \$signature__data [207:200], \$signature__data [1991:1984], \$signature__data [1735:1728], \$signature__data [1479:1472], \$signature__data [1223:1216], \$signature__data [967:960], \$signature__data [711:704], \$signature__data [455:448], \$signature__data [199:192], \$signature__data [1983:1976], \$signature__data [1727:1720], \$signature__data [1471:1464], \$signature__data [1215:1208], \$signature__data [959:952], \$signature__data [703:696], \$signature__data [447:440], \$signature__data [191:184], \$signature__data [1975:1968], \$signature__data [1719:1712], \$signature__data [1463:1456], \$signature__data [1207:1200], \$signature__data [951:944], \$signature__data [695:688], \$signature__data [439:432], \$signature__data [183:176], \$signature__data [1967:1960], \$signature__data [1711:1704], \$signature__data [1455:1448], \$signature__data [1199:1192], \$signature__data [943:936], \$signature__data [687:680], \$signature__data [431:424], \$signature__data [175:168], \$signature__data [1959:1952], \$signature__data [1703:1696], \$signature__data [1447:1440], \$signature__data [1191:1184], \$signature__data [935:928], \$signature__data [679:672], \$signature__data [423:416], \$signature__data [167:160], \$signature__data [1951:1944], \$signature__data [1695:1688], \$signature__data [1439:1432], \$signature__data [1183:1176], \$signature__data [927:920], \$signature__data [671:664], \$signature__data [415:408], \$signature__data [159:152], \$signature__data [1943:1936], \$signature__data [1687:1680], \$signature__data [1431:1424], \$signature__data [1175:1168], \$signature__data [919:912], \$signature__data [663:656], \$signature__data [407:400], \$signature__data [151:144], \$signature__data [1935:1928], \$signature__data [1679:1672], \$signature__data [1423:1416], \$signature__data [1167:1160], \$signature__data [911:904], \$signature__data [655:648], \$signature__data [399:392], \$signature__data [143:136], \$signature__data [1927:1920], \$signature__data [1671:1664], \$signature__data [1415:1408], \$signature__data [1159:1152], \$signature__data [903:896], \$signature__data [647:640], \$signature__data [391:384], \$signature__data [135:128], \$signature__data [1919:1912], \$signature__data [1663:1656], \$signature__data [1407:1400], \$signature__data [1151:1144], \$signature__data [895:888], \$signature__data [639:632], \$signature__data [383:376], \$signature__data [127:120], \$signature__data [1911:1904], \$signature__data [1655:1648], \$signature__data [1399:1392], \$signature__data [1143:1136], \$signature__data [887:880], \$signature__data [631:624], \$signature__data [375:368], \$signature__data [119:112], \$signature__data [1903:1896], \$signature__data [1647:1640], \$signature__data [1391:1384], \$signature__data [1135:1128], \$signature__data [879:872], \$signature__data [623:616], \$signature__data [367:360], \$signature__data [111:104], \$signature__data [1895:1888], \$signature__data [1639:1632], \$signature__data [1383:1376], \$signature__data [1127:1120], \$signature__data [871:864], \$signature__data [615:608], \$signature__data [359:352], \$signature__data [103:96], \$signature__data [1887:1880], \$signature__data [1631:1624], \$signature__data [1375:1368], \$signature__data [1119:1112], \$signature__data [863:856], \$signature__data [607:600], \$signature__data [351:344], \$signature__data [95:88], \$signature__data [1879:1872], \$signature__data [1623:1616], \$signature__data [1367:1360], \$signature__data [1111:1104], \$signature__data [855:848], \$signature__data [599:592], \$signature__data [343:336], \$signature__data [87:80], \$signature__data [1871:1864], \$signature__data [1615:1608], \$signature__data [1359:1352], \$signature__data [1103:1096], \$signature__data [847:840], \$signature__data [591:584], \$signature__data [335:328], \$signature__data [79:72], \$signature__data [1863:1856], \$signature__data [1607:1600], \$signature__data [1351:1344], \$signature__data [1095:1088], \$signature__data [839:832], \$signature__data [583:576], \$signature__data [327:320], \$signature__data [71:64], \$signature__data [1855:1848], \$signature__data [1599:1592], \$signature__data [1343:1336], \$signature__data [1087:1080], \$signature__data [831:824], \$signature__data [575:568], \$signature__data [319:312], \$signature__data [63:56], \$signature__data [1847:1840], \$signature__data [1591:1584], \$signature__data [1335:1328], \$signature__data [1079:1072], \$signature__data [823:816], \$signature__data [567:560], \$signature__data [311:304], \$signature__data [55:48], \$signature__data [1839:1832], \$signature__data [1583:1576], \$signature__data [1327:1320], \$signature__data [1071:1064], \$signature__data [815:808], \$signature__data [559:552], \$signature__data [303:296], \$signature__data [47:40], \$signature__data [1831:1824], \$signature__data [1575:1568], \$signature__data [1319:1312], \$signature__data [1063:1056], \$signature__data [807:800], \$signature__data [551:544], \$signature__data [295:288], \$signature__data [39:32], \$signature__data [1823:1816], \$signature__data [1567:1560], \$signature__data [1311:1304], \$signature__data [1055:1048], \$signature__data [799:792], \$signature__data [543:536], \$signature__data [287:280], \$signature__data [31:24], \$signature__data [1815:1808], \$signature__data [1559:1552], \$signature__data [1303:1296], \$signature__data [1047:1040], \$signature__data [791:784], \$signature__data [535:528], \$signature__data [279:272], \$signature__data [23:16], \$signature__data [1807:1800], \$signature__data [1551:1544], \$signature__data [1295:1288], \$signature__data [1039:1032], \$signature__data [783:776], \$signature__data [527:520], \$signature__data [271:264], \$signature__data [15:8], \$signature__data [1799:1792], \$signature__data [1543:1536], \$signature__data [1287:1280], \$signature__data [1031:1024], \$signature__data [775:768], \$signature__data [519:512], \$signature__data [263:256], \$signature__data [7:0] };
-  assign write__data = { \port$452$0 [31:24], \port$452$0 [31:24], \port$452$0 [31:24], \port$452$0 [31:24], \port$452$0 [31:24], \port$452$0 [31:24], \port$452$0 [31:24], \port$452$0 [31:24], \port$452$0 [31:24], \port$452$0 [31:24], \port$452$0 [31:24], \port$452$0 [31:24], \port$452$0 [31:24], \port$452$0 [31:24], \port$452$0 [31:24], \port$452$0 [31:24], \port$452$0 [31:24], \port$452$0 [31:24], \port$452$0 [31:24], \port$452$0 [31:24], \port$452$0 [31:24], \port$452$0 [31:24], \port$452$0 [31:24], \port$452$0 [31:24], \port$452$0 [31:24], \port$452$0 [31:24], \port$452$0 [31:24], \port$452$0 [31:24], \port$452$0 [31:24], \port$452$0 [31:24], \port$452$0 [31:24], \port$452$0 [31:16], \port$452$0 [23:16], \port$452$0 [23:16], \port$452$0 [23:16], \port$452$0 [23:16], \port$452$0 [23:16], \port$452$0 [23:16], \port$452$0 [23:16], \port$452$0 [23:16], \port$452$0 [23:16], \port$452$0 [23:16], \port$452$0 [23:16], \port$452$0 [23:16], \port$452$0 [23:16], \port$452$0 [23:16], \port$452$0 [23:16], \port$452$0 [23:16], \port$452$0 [23:16], \port$452$0 [23:16], \port$452$0 [23:16], \port$452$0 [23:16], \port$452$0 [23:16], \port$452$0 [23:16], \port$452$0 [23:16], \port$452$0 [23:16], \port$452$0 [23:16], \port$452$0 [23:16], \port$452$0 [23:16], \port$452$0 [23:16], \port$452$0 [23:16], \port$452$0 [23:16], \port$452$0 [23:8], \port$452$0 [15:8], \port$452$0 [15:8], \port$452$0 [15:8], \port$452$0 [15:8], \port$452$0 [15:8], \port$452$0 [15:8], \port$452$0 [15:8], \port$452$0 [15:8], \port$452$0 [15:8], \port$452$0 [15:8], \port$452$0 [15:8], \port$452$0 [15:8], \port$452$0 [15:8], \port$452$0 [15:8], \port$452$0 [15:8], \port$452$0 [15:8], \port$452$0 [15:8], \port$452$0 [15:8], \port$452$0 [15:8], \port$452$0 [15:8], \port$452$0 [15:8], \port$452$0 [15:8], \port$452$0 [15:8], \port$452$0 [15:8], \port$452$0 [15:8], \port$452$0 [15:8], \port$452$0 [15:8], \port$452$0 [15:8], \port$452$0 [15:8], \port$452$0 [15:8], \port$452$0 [15:0], \port$452$0 [7:0], \port$452$0 [7:0], \port$452$0 [7:0], \port$452$0 [7:0], \port$452$0 [7:0], \port$452$0 [7:0], \port$452$0 [7:0], \port$452$0 [7:0], \port$452$0 [7:0], \port$452$0 [7:0], \port$452$0 [7:0], \port$452$0 [7:0], \port$452$0 [7:0], \port$452$0 [7:0], \port$452$0 [7:0], \port$452$0 [7:0], \port$452$0 [7:0], \port$452$0 [7:0], \port$452$0 [7:0], \port$452$0 [7:0], \port$452$0 [7:0], \port$452$0 [7:0], \port$452$0 [7:0], \port$452$0 [7:0], \port$452$0 [7:0], \port$452$0 [7:0], \port$452$0 [7:0], \port$452$0 [7:0], \port$452$0 [7:0], \port$452$0 [7:0], \port$452$0 [7:0], \port$452$0 [31:24], \port$452$0 [31:24], \port$452$0 [31:24], \port$452$0 [31:24], \port$452$0 [31:24], \port$452$0 [31:24], \port$452$0 [31:24], \port$452$0 [31:24], \port$452$0 [31:24], \port$452$0 [31:24], \port$452$0 [31:24], \port$452$0 [31:24], \port$452$0 [31:24], \port$452$0 [31:24], \port$452$0 [31:24], \port$452$0 [31:24], \port$452$0 [31:24], \port$452$0 [31:24], \port$452$0 [31:24], \port$452$0 [31:24], \port$452$0 [31:24], \port$452$0 [31:24], \port$452$0 [31:24], \port$452$0 [31:24], \port$452$0 [31:24], \port$452$0 [31:24], \port$452$0 [31:24], \port$452$0 [31:24], \port$452$0 [31:24], \port$452$0 [31:24], \port$452$0 [31:24], \port$452$0 [31:16], \port$452$0 [23:16], \port$452$0 [23:16], \port$452$0 [23:16], \port$452$0 [23:16], \port$452$0 [23:16], \port$452$0 [23:16], \port$452$0 [23:16], \port$452$0 [23:16], \port$452$0 [23:16], \port$452$0 [23:16], \port$452$0 [23:16], \port$452$0 [23:16], \port$452$0 [23:16], \port$452$0 [23:16], \port$452$0 [23:16], \port$452$0 [23:16], \port$452$0 [23:16], \port$452$0 [23:16], \port$452$0 [23:16], \port$452$0 [23:16], \port$452$0 [23:16], \port$452$0 [23:16], \port$452$0 [23:16], \port$452$0 [23:16], \port$452$0 [23:16], \port$452$0 [23:16], \port$452$0 [23:16], \port$452$0 [23:16], \port$452$0 [23:16], \port$452$0 [23:16], \port$452$0 [23:8], \port$452$0 [15:8], \port$452$0 [15:8], \port$452$0 [15:8], \port$452$0 [15:8], \port$452$0 [15:8], \port$452$0 [15:8], \port$452$0 [15:8], \port$452$0 [15:8], \port$452$0 [15:8], \port$452$0 [15:8], \port$452$0 [15:8], \port$452$0 [15:8], \port$452$0 [15:8], \port$452$0 [15:8], \port$452$0 [15:8], \port$452$0 [15:8], \port$452$0 [15:8], \port$452$0 [15:8], \port$452$0 [15:8], \port$452$0 [15:8], \port$452$0 [15:8], \port$452$0 [15:8], \port$452$0 [15:8], \port$452$0 [15:8], \port$452$0 [15:8], \port$452$0 [15:8], \port$452$0 [15:8], \port$452$0 [15:8], \port$452$0 [15:8], \port$452$0 [15:8], \port$452$0 [15:0], \port$452$0 [7:0], \port$452$0 [7:0], \port$452$0 [7:0], \port$452$0 [7:0], \port$452$0 [7:0], \port$452$0 [7:0], \port$452$0 [7:0], \port$452$0 [7:0], \port$452$0 [7:0], \port$452$0 [7:0], \port$452$0 [7:0], \port$452$0 [7:0], \port$452$0 [7:0], \port$452$0 [7:0], \port$452$0 [7:0], \port$452$0 [7:0], \port$452$0 [7:0], \port$452$0 [7:0], \port$452$0 [7:0], \port$452$0 [7:0], \port$452$0 [7:0], \port$452$0 [7:0], \port$452$0 [7:0], \port$452$0 [7:0], \port$452$0 [7:0], \port$452$0 [7:0], \port$452$0 [7:0], \port$452$0 [7:0], \port$452$0 [7:0], \port$452$0 [7:0], \port$452$0 [7:0] };
+  assign write__data = { \port$454$0 [31:24], \port$454$0 [31:24], \port$454$0 [31:24], \port$454$0 [31:24], \port$454$0 [31:24], \port$454$0 [31:24], \port$454$0 [31:24], \port$454$0 [31:24], \port$454$0 [31:24], \port$454$0 [31:24], \port$454$0 [31:24], \port$454$0 [31:24], \port$454$0 [31:24], \port$454$0 [31:24], \port$454$0 [31:24], \port$454$0 [31:24], \port$454$0 [31:24], \port$454$0 [31:24], \port$454$0 [31:24], \port$454$0 [31:24], \port$454$0 [31:24], \port$454$0 [31:24], \port$454$0 [31:24], \port$454$0 [31:24], \port$454$0 [31:24], \port$454$0 [31:24], \port$454$0 [31:24], \port$454$0 [31:24], \port$454$0 [31:24], \port$454$0 [31:24], \port$454$0 [31:24], \port$454$0 [31:16], \port$454$0 [23:16], \port$454$0 [23:16], \port$454$0 [23:16], \port$454$0 [23:16], \port$454$0 [23:16], \port$454$0 [23:16], \port$454$0 [23:16], \port$454$0 [23:16], \port$454$0 [23:16], \port$454$0 [23:16], \port$454$0 [23:16], \port$454$0 [23:16], \port$454$0 [23:16], \port$454$0 [23:16], \port$454$0 [23:16], \port$454$0 [23:16], \port$454$0 [23:16], \port$454$0 [23:16], \port$454$0 [23:16], \port$454$0 [23:16], \port$454$0 [23:16], \port$454$0 [23:16], \port$454$0 [23:16], \port$454$0 [23:16], \port$454$0 [23:16], \port$454$0 [23:16], \port$454$0 [23:16], \port$454$0 [23:16], \port$454$0 [23:16], \port$454$0 [23:16], \port$454$0 [23:8], \port$454$0 [15:8], \port$454$0 [15:8], \port$454$0 [15:8], \port$454$0 [15:8], \port$454$0 [15:8], \port$454$0 [15:8], \port$454$0 [15:8], \port$454$0 [15:8], \port$454$0 [15:8], \port$454$0 [15:8], \port$454$0 [15:8], \port$454$0 [15:8], \port$454$0 [15:8], \port$454$0 [15:8], \port$454$0 [15:8], \port$454$0 [15:8], \port$454$0 [15:8], \port$454$0 [15:8], \port$454$0 [15:8], \port$454$0 [15:8], \port$454$0 [15:8], \port$454$0 [15:8], \port$454$0 [15:8], \port$454$0 [15:8], \port$454$0 [15:8], \port$454$0 [15:8], \port$454$0 [15:8], \port$454$0 [15:8], \port$454$0 [15:8], \port$454$0 [15:8], \port$454$0 [15:0], \port$454$0 [7:0], \port$454$0 [7:0], \port$454$0 [7:0], \port$454$0 [7:0], \port$454$0 [7:0], \port$454$0 [7:0], \port$454$0 [7:0], \port$454$0 [7:0], \port$454$0 [7:0], \port$454$0 [7:0], \port$454$0 [7:0], \port$454$0 [7:0], \port$454$0 [7:0], \port$454$0 [7:0], \port$454$0 [7:0], \port$454$0 [7:0], \port$454$0 [7:0], \port$454$0 [7:0], \port$454$0 [7:0], \port$454$0 [7:0], \port$454$0 [7:0], \port$454$0 [7:0], \port$454$0 [7:0], \port$454$0 [7:0], \port$454$0 [7:0], \port$454$0 [7:0], \port$454$0 [7:0], \port$454$0 [7:0], \port$454$0 [7:0], \port$454$0 [7:0], \port$454$0 [7:0], \port$454$0 [31:24], \port$454$0 [31:24], \port$454$0 [31:24], \port$454$0 [31:24], \port$454$0 [31:24], \port$454$0 [31:24], \port$454$0 [31:24], \port$454$0 [31:24], \port$454$0 [31:24], \port$454$0 [31:24], \port$454$0 [31:24], \port$454$0 [31:24], \port$454$0 [31:24], \port$454$0 [31:24], \port$454$0 [31:24], \port$454$0 [31:24], \port$454$0 [31:24], \port$454$0 [31:24], \port$454$0 [31:24], \port$454$0 [31:24], \port$454$0 [31:24], \port$454$0 [31:24], \port$454$0 [31:24], \port$454$0 [31:24], \port$454$0 [31:24], \port$454$0 [31:24], \port$454$0 [31:24], \port$454$0 [31:24], \port$454$0 [31:24], \port$454$0 [31:24], \port$454$0 [31:24], \port$454$0 [31:16], \port$454$0 [23:16], \port$454$0 [23:16], \port$454$0 [23:16], \port$454$0 [23:16], \port$454$0 [23:16], \port$454$0 [23:16], \port$454$0 [23:16], \port$454$0 [23:16], \port$454$0 [23:16], \port$454$0 [23:16], \port$454$0 [23:16], \port$454$0 [23:16], \port$454$0 [23:16], \port$454$0 [23:16], \port$454$0 [23:16], \port$454$0 [23:16], \port$454$0 [23:16], \port$454$0 [23:16], \port$454$0 [23:16], \port$454$0 [23:16], \port$454$0 [23:16], \port$454$0 [23:16], \port$454$0 [23:16], \port$454$0 [23:16], \port$454$0 [23:16], \port$454$0 [23:16], \port$454$0 [23:16], \port$454$0 [23:16], \port$454$0 [23:16], \port$454$0 [23:16], \port$454$0 [23:8], \port$454$0 [15:8], \port$454$0 [15:8], \port$454$0 [15:8], \port$454$0 [15:8], \port$454$0 [15:8], \port$454$0 [15:8], \port$454$0 [15:8], \port$454$0 [15:8], \port$454$0 [15:8], \port$454$0 [15:8], \port$454$0 [15:8], \port$454$0 [15:8], \port$454$0 [15:8], \port$454$0 [15:8], \port$454$0 [15:8], \port$454$0 [15:8], \port$454$0 [15:8], \port$454$0 [15:8], \port$454$0 [15:8], \port$454$0 [15:8], \port$454$0 [15:8], \port$454$0 [15:8], \port$454$0 [15:8], \port$454$0 [15:8], \port$454$0 [15:8], \port$454$0 [15:8], \port$454$0 [15:8], \port$454$0 [15:8], \port$454$0 [15:8], \port$454$0 [15:8], \port$454$0 [15:0], \port$454$0 [7:0], \port$454$0 [7:0], \port$454$0 [7:0], \port$454$0 [7:0], \port$454$0 [7:0], \port$454$0 [7:0], \port$454$0 [7:0], \port$454$0 [7:0], \port$454$0 [7:0], \port$454$0 [7:0], \port$454$0 [7:0], \port$454$0 [7:0], \port$454$0 [7:0], \port$454$0 [7:0], \port$454$0 [7:0], \port$454$0 [7:0], \port$454$0 [7:0], \port$454$0 [7:0], \port$454$0 [7:0], \port$454$0 [7:0], \port$454$0 [7:0], \port$454$0 [7:0], \port$454$0 [7:0], \port$454$0 [7:0], \port$454$0 [7:0], \port$454$0 [7:0], \port$454$0 [7:0], \port$454$0 [7:0], \port$454$0 [7:0], \port$454$0 [7:0], \port$454$0 [7:0] };
   assign write__en = { \write__en$11 [63], \write__en$11 [61], \write__en$11 [59], \write__en$11 [57], \write__en$11 [55], \write__en$11 [53], \write__en$11 [51], \write__en$11 [49], \write__en$11 [47], \write__en$11 [45], \write__en$11 [43], \write__en$11 [41], \write__en$11 [39], \write__en$11 [37], \write__en$11 [35], \write__en$11 [33], \write__en$11 [31], \write__en$11 [29], \write__en$11 [27], \write__en$11 [25], \write__en$11 [23], \write__en$11 [21], \write__en$11 [19], \write__en$11 [17], \write__en$11 [15], \write__en$11 [13], \write__en$11 [11], \write__en$11 [9], \write__en$11 [7], \write__en$11 [5], \write__en$11 [3], \write__en$11 [1], \write__en$11 [63], \write__en$11 [61], \write__en$11 [59], \write__en$11 [57], \write__en$11 [55], \write__en$11 [53], \write__en$11 [51], \write__en$11 [49], \write__en$11 [47], \write__en$11 [45], \write__en$11 [43], \write__en$11 [41], \write__en$11 [39], \write__en$11 [37], \write__en$11 [35], \write__en$11 [33], \write__en$11 [31], \write__en$11 [29], \write__en$11 [27], \write__en$11 [25], \write__en$11 [23], \write__en$11 [21], \write__en$11 [19], \write__en$11 [17], \write__en$11 [15], \write__en$11 [13], \write__en$11 [11], \write__en$11 [9], \write__en$11 [7], \write__en$11 [5], \write__en$11 [3], \write__en$11 [1], \write__en$11 [63], \write__en$11 [61], \write__en$11 [59], \write__en$11 [57], \write__en$11 [55], \write__en$11 [53], \write__en$11 [51], \write__en$11 [49], \write__en$11 [47], \write__en$11 [45], \write__en$11 [43], \write__en$11 [41], \write__en$11 [39], \write__en$11 [37], \write__en$11 [35], \write__en$11 [33], \write__en$11 [31], \write__en$11 [29], \write__en$11 [27], \write__en$11 [25], \write__en$11 [23], \write__en$11 [21], \write__en$11 [19], \write__en$11 [17], \write__en$11 [15], \write__en$11 [13], \write__en$11 [11], \write__en$11 [9], \write__en$11 [7], \write__en$11 [5], \write__en$11 [3], \write__en$11 [1], \write__en$11 [63], \write__en$11 [61], \write__en$11 [59], \write__en$11 [57], \write__en$11 [55], \write__en$11 [53], \write__en$11 [51], \write__en$11 [49], \write__en$11 [47], \write__en$11 [45], \write__en$11 [43], \write__en$11 [41], \write__en$11 [39], \write__en$11 [37], \write__en$11 [35], \write__en$11 [33], \write__en$11 [31], \write__en$11 [29], \write__en$11 [27], \write__en$11 [25], \write__en$11 [23], \write__en$11 [21], \write__en$11 [19], \write__en$11 [17], \write__en$11 [15], \write__en$11 [13], \write__en$11 [11], \write__en$11 [9], \write__en$11 [7], \write__en$11 [5], \write__en$11 [3], \write__en$11 [1], \write__en$11 [62], \write__en$11 [60], \write__en$11 [58], \write__en$11 [56], \write__en$11 [54], \write__en$11 [52], \write__en$11 [50], \write__en$11 [48], \write__en$11 [46], \write__en$11 [44], \write__en$11 [42], \write__en$11 [40], \write__en$11 [38], \write__en$11 [36], \write__en$11 [34], \write__en$11 [32], \write__en$11 [30], \write__en$11 [28], \write__en$11 [26], \write__en$11 [24], \write__en$11 [22], \write__en$11 [20], \write__en$11 [18], \write__en$11 [16], \write__en$11 [14], \write__en$11 [12], \write__en$11 [10], \write__en$11 [8], \write__en$11 [6], \write__en$11 [4], \write__en$11 [2], \write__en$11 [0], \write__en$11 [62], \write__en$11 [60], \write__en$11 [58], \write__en$11 [56], \write__en$11 [54], \write__en$11 [52], \write__en$11 [50], \write__en$11 [48], \write__en$11 [46], \write__en$11 [44], \write__en$11 [42], \write__en$11 [40], \write__en$11 [38], \write__en$11 [36], \write__en$11 [34], \write__en$11 [32], \write__en$11 [30], \write__en$11 [28], \write__en$11 [26], \write__en$11 [24], \write__en$11 [22], \write__en$11 [20], \write__en$11 [18], \write__en$11 [16], \write__en$11 [14], \write__en$11 [12], \write__en$11 [10], \write__en$11 [8], \write__en$11 [6], \write__en$11 [4], \write__en$11 [2], \write__en$11 [0], \write__en$11 [62], \write__en$11 [60], \write__en$11 [58], \write__en$11 [56], \write__en$11 [54], \write__en$11 [52], \write__en$11 [50], \write__en$11 [48], \write__en$11 [46], \write__en$11 [44], \write__en$11 [42], \write__en$11 [40], \write__en$11 [38], \write__en$11 [36], \write__en$11 [34], \write__en$11 [32], \write__en$11 [30], \write__en$11 [28], \write__en$11 [26], \write__en$11 [24], \write__en$11 [22], \write__en$11 [20], \write__en$11 [18], \write__en$11 [16], \write__en$11 [14], \write__en$11 [12], \write__en$11 [10], \write__en$11 [8], \write__en$11 [6], \write__en$11 [4], \write__en$11 [2], \write__en$11 [0], \write__en$11 [62], \write__en$11 [60], \write__en$11 [58], \write__en$11 [56], \write__en$11 [54], \write__en$11 [52], \write__en$11 [50], \write__en$11 [48], \write__en$11 [46], \write__en$11 [44], \write__en$11 [42], \write__en$11 [40], \write__en$11 [38], \write__en$11 [36], \write__en$11 [34], \write__en$11 [32], \write__en$11 [30], \write__en$11 [28], \write__en$11 [26], \write__en$11 [24], \write__en$11 [22], \write__en$11 [20], \write__en$11 [18], \write__en$11 [16], \write__en$11 [14], \write__en$11 [12], \write__en$11 [10], \write__en$11 [8], \write__en$11 [6], \write__en$11 [4], \write__en$11 [2], \write__en$11 [0] };
-  assign \port$903$0  = \$signature__data ;
+  assign \port$905$0  = \$signature__data ;
 endmodule
 
 // bep_hw/gateware/control/minibatch.py
@@ -10154,40 +10157,39 @@ module bep_core_registers(csr__write_enable, csr__write_data, clk, rst, busy, fa
     \$131 , \$132 , \$133 , \$134 , \$135 , \$136 , \$137 , \$138 , \$139 , \$14 , \$140 , \$141 ,
     \$142 , \$143 , \$144 , \$145 , \$146 , \$147 , \$148 , \$149 , \$15 , \$150 , \$151 , \$152 ,
     \$153 , \$154 , \$155 , \$156 , \$157 , \$158 , \$159 , \$16 , \$160 , \$161 , \$162 , \$163 ,
-    \$164 , \$165 , \$166 , \$167 , \$168 , \$169 , \$17 , \$170 , \$171 , \$172 , \$174 , \$175 ,
-    \$179 , \$18 , \$180 , \$181 ;
-  wire [5:0] \$173 , \$177 , \$178 , \$182 , \$183 ;
-  wire [31:0] \$176 ;
-  wire [32:0] \$184 ;
-  reg \$185 ;
-  reg [5:0] \$186 ;
-  reg [31:0] \$187 ;
-  reg \$188 ;
-  reg \$189 ;
+    \$164 , \$165 , \$166 , \$167 , \$168 , \$169 , \$17 , \$170 , \$171 , \$173 , \$174 , \$175 ,
+    \$176 , \$18 , \$180 , \$181 , \$182 , \$186 ;
+  wire [5:0] \$172 , \$178 , \$179 , \$183 , \$184 ;
+  wire [31:0] \$177 ;
+  wire [32:0] \$185 ;
+  reg \$187 ;
+  reg [5:0] \$188 ;
+  reg [31:0] \$189 ;
   wire \$19 ;
   reg \$190 ;
   reg \$191 ;
-  reg [31:0] \$192 ;
+  reg \$192 ;
   reg \$193 ;
-  reg [7:0] \$194 ;
-  reg [8:0] \$195 ;
-  reg [1:0] \$196 ;
-  reg [31:0] \$197 ;
-  reg [281:0] \$198 ;
-  wire \$2 , \$20 , \$21 , \$22 , \$23 , \$24 , \$25 , \$26 , \$27 , \$28 , \$29 , \$3 , \$30 ,
-    \$31 , \$32 , \$33 , \$34 , \$35 , \$36 , \$37 , \$38 , \$39 , \$4 , \$40 , \$41 , \$42 , \$43 ,
-    \$44 , \$45 , \$46 , \$47 , \$48 , \$49 , \$5 , \$50 , \$51 , \$52 , \$53 , \$54 , \$55 , \$56 ,
-    \$57 , \$58 , \$59 , \$6 , \$60 , \$61 , \$62 , \$63 , \$64 , \$65 , \$66 , \$67 , \$68 , \$69 ,
-    \$7 , \$70 , \$71 , \$72 , \$73 , \$74 , \$75 , \$76 , \$77 , \$78 , \$79 , \$8 , \$80 , \$81 ,
-    \$82 , \$83 , \$84 , \$85 , \$86 , \$87 , \$88 , \$89 , \$9 , \$90 , \$91 , \$92 , \$93 , \$94 ,
-    \$95 , \$96 , \$97 , \$98 , \$99 ;
+  reg [31:0] \$194 ;
+  reg \$195 ;
+  reg [7:0] \$196 ;
+  reg [8:0] \$197 ;
+  reg [1:0] \$198 ;
+  reg [31:0] \$199 ;
+  wire \$2 , \$20 ;
+  reg [281:0] \$200 ;
+  wire \$21 , \$22 , \$23 , \$24 , \$25 , \$26 , \$27 , \$28 , \$29 , \$3 , \$30 , \$31 , \$32 ,
+    \$33 , \$34 , \$35 , \$36 , \$37 , \$38 , \$39 , \$4 , \$40 , \$41 , \$42 , \$43 , \$44 , \$45 ,
+    \$46 , \$47 , \$48 , \$49 , \$5 , \$50 , \$51 , \$52 , \$53 , \$54 , \$55 , \$56 , \$57 , \$58 ,
+    \$59 , \$6 , \$60 , \$61 , \$62 , \$63 , \$64 , \$65 , \$66 , \$67 , \$68 , \$69 , \$7 , \$70 ,
+    \$71 , \$72 , \$73 , \$74 , \$75 , \$76 , \$77 , \$78 , \$79 , \$8 , \$80 , \$81 , \$82 , \$83 ,
+    \$84 , \$85 , \$86 , \$87 , \$88 , \$89 , \$9 , \$90 , \$91 , \$92 , \$93 , \$94 , \$95 , \$96 ,
+    \$97 , \$98 , \$99 ;
   wire \$signal ;
-  wire \$signal$4 ;
-  wire \$signal$6 ;
+  wire _pending;
   output [7:0] batch_size;
   reg [7:0] batch_size = 8'h00;
   input busy;
-  wire clears;
   input clk;
   input [8:0] csr__address;
   output csr__error;
@@ -10196,9 +10198,12 @@ module bep_core_registers(csr__write_enable, csr__write_data, clk, rst, busy, fa
   reg [31:0] csr__read_data = 32'd0;
   input [31:0] csr__write_data;
   input csr__write_enable;
+  (* init = 1'h0 *)
+  wire error0;
   reg [5:0] errors = 6'h00;
   input [5:0] failed;
   output fails;
+  wire fits;
   output flush;
   reg flush = 1'h0;
   output [1:0] layers;
@@ -10264,225 +10269,226 @@ module bep_core_registers(csr__write_enable, csr__write_data, clk, rst, busy, fa
   reg tabled = 1'h0;
   output train;
   reg train = 1'h0;
+  wire written;
   assign \$1  = csr__address != 4'h9;
   assign \$signal  = csr__write_enable & \$1 ;
-  assign \$2  = csr__address == 4'h9;
-  assign clears = csr__write_enable & \$2 ;
-  assign \$3  = ! csr__address;
-  assign \$5  = | csr__write_data[31:3];
-  assign \$6  = ~ \$5 ;
-  assign \$8  = \$4  & \$7 ;
-  assign \$9  = csr__address == 2'h2;
-  assign \$11  = | csr__write_data[31:8];
-  assign \$12  = ~ \$11 ;
-  assign \$13  = | csr__write_data[6:0];
-  assign \$14  = csr__write_data[7] & \$13 ;
-  assign \$15  = ~ \$14 ;
-  assign \$16  = \$12  & \$15 ;
-  assign \$17  = | csr__write_data[7:0];
-  assign \$18  = \$16  & \$17 ;
-  assign \$19  = \$10  & \$18 ;
-  assign \$20  = csr__address == 2'h3;
-  assign \$22  = | csr__write_data[31:9];
-  assign \$23  = ~ \$22 ;
-  assign \$25  = \$21  & \$24 ;
-  assign \$26  = csr__address == 3'h4;
-  assign \$28  = | csr__write_data[31:2];
-  assign \$29  = ~ \$28 ;
-  assign \$31  = \$29  & \$30 ;
-  assign \$32  = \$27  & \$31 ;
-  assign \$33  = csr__address == 3'h5;
-  assign \$34  = csr__address == 3'h6;
-  assign \$35  = | { \$34 , \$33  };
-  assign \$40  = csr__address == 7'h40;
-  assign \$41  = csr__address == 7'h4b;
-  assign \$42  = csr__address == 7'h50;
-  assign \$43  = csr__address == 7'h5b;
-  assign \$44  = csr__address == 7'h60;
-  assign \$45  = csr__address == 7'h6b;
-  assign \$46  = | { \$45 , \$44 , \$43 , \$42 , \$41 , \$40  };
-  assign \$47  = | csr__write_data[31:8];
-  assign \$48  = ~ \$47 ;
-  assign \$49  = csr__write_data[7:0] > 8'h87;
-  assign \$50  = ~ \$49 ;
-  assign \$51  = \$48  & \$50 ;
-  assign \$52  = | csr__write_data[7:0];
-  assign \$53  = \$51  & \$52 ;
-  assign \$54  = \$46  & \$53 ;
-  assign \$55  = csr__address == 7'h41;
-  assign \$56  = csr__address == 7'h51;
-  assign \$57  = csr__address == 7'h61;
-  assign \$58  = | { \$57 , \$56 , \$55  };
-  assign \$59  = | csr__write_data[31:9];
-  assign \$60  = ~ \$59 ;
-  assign \$61  = | csr__write_data[7:0];
-  assign \$62  = csr__write_data[8] & \$61 ;
-  assign \$63  = ~ \$62 ;
-  assign \$64  = \$60  & \$63 ;
-  assign \$65  = | csr__write_data[8:0];
-  assign \$66  = \$64  & \$65 ;
-  assign \$67  = \$58  & \$66 ;
-  assign \$68  = csr__address == 7'h42;
-  assign \$69  = csr__address == 7'h52;
-  assign \$70  = csr__address == 7'h62;
-  assign \$71  = | { \$70 , \$69 , \$68  };
-  assign \$72  = | csr__write_data[31:3];
-  assign \$73  = ~ \$72 ;
-  assign \$74  = csr__write_data[2:0] > 3'h5;
-  assign \$75  = ~ \$74 ;
-  assign \$76  = \$73  & \$75 ;
-  assign \$77  = | csr__write_data[2:0];
-  assign \$78  = \$76  & \$77 ;
-  assign \$79  = \$71  & \$78 ;
-  assign \$80  = csr__address == 7'h43;
-  assign \$81  = csr__address == 7'h53;
-  assign \$82  = csr__address == 7'h63;
-  assign \$83  = | { \$82 , \$81 , \$80  };
-  assign \$84  = | csr__write_data[31:3];
-  assign \$85  = ~ \$84 ;
-  assign \$86  = | csr__write_data[1:0];
-  assign \$87  = csr__write_data[2] & \$86 ;
-  assign \$88  = ~ \$87 ;
-  assign \$89  = \$85  & \$88 ;
-  assign \$90  = | csr__write_data[2:0];
-  assign \$91  = \$89  & \$90 ;
-  assign \$92  = \$83  & \$91 ;
-  assign \$93  = csr__address == 7'h44;
-  assign \$94  = csr__address == 7'h54;
-  assign \$95  = csr__address == 7'h64;
-  assign \$96  = | { \$95 , \$94 , \$93  };
-  assign \$97  = | csr__write_data[31:4];
-  assign \$98  = ~ \$97 ;
-  assign \$99  = | csr__write_data[2:0];
-  assign \$100  = csr__write_data[3] & \$99 ;
-  assign \$101  = ~ \$100 ;
-  assign \$102  = \$98  & \$101 ;
-  assign \$104  = \$96  & \$103 ;
-  assign \$105  = csr__address == 7'h45;
-  assign \$106  = csr__address == 7'h55;
-  assign \$107  = csr__address == 7'h65;
-  assign \$108  = | { \$107 , \$106 , \$105  };
-  assign \$109  = | csr__write_data[31:6];
-  assign \$110  = ~ \$109 ;
-  assign \$111  = csr__write_data[5:0] > 6'h25;
-  assign \$112  = ~ \$111 ;
-  assign \$113  = \$110  & \$112 ;
-  assign \$115  = \$108  & \$114 ;
-  assign \$116  = csr__address == 7'h46;
-  assign \$117  = csr__address == 7'h56;
-  assign \$118  = csr__address == 7'h66;
-  assign \$119  = | { \$118 , \$117 , \$116  };
-  assign \$120  = | csr__write_data[31:11];
-  assign \$121  = ~ \$120 ;
-  assign \$122  = csr__write_data[10:0] > 11'h6da;
-  assign \$123  = ~ \$122 ;
-  assign \$124  = \$121  & \$123 ;
-  assign \$126  = \$119  & \$125 ;
-  assign \$127  = csr__address == 7'h47;
-  assign \$128  = csr__address == 7'h48;
-  assign \$129  = csr__address == 7'h49;
-  assign \$130  = csr__address == 7'h57;
-  assign \$131  = csr__address == 7'h58;
-  assign \$132  = csr__address == 7'h59;
-  assign \$133  = csr__address == 7'h67;
-  assign \$134  = csr__address == 7'h68;
-  assign \$135  = csr__address == 7'h69;
-  assign \$136  = | { \$135 , \$134 , \$133 , \$132 , \$131 , \$130 , \$129 , \$128 , \$127  };
-  assign \$137  = | csr__write_data[31:4];
-  assign \$138  = ~ \$137 ;
-  assign \$139  = csr__write_data[3:0] > 4'h9;
-  assign \$140  = ~ \$139 ;
-  assign \$141  = \$138  & \$140 ;
-  assign \$143  = \$136  & \$142 ;
-  assign \$144  = csr__address == 7'h4a;
-  assign \$145  = csr__address == 7'h5a;
-  assign \$146  = csr__address == 7'h6a;
-  assign \$147  = | { \$146 , \$145 , \$144  };
-  assign \$148  = | csr__write_data[31:9];
-  assign \$149  = ~ \$148 ;
-  assign \$150  = | csr__write_data[7:0];
-  assign \$151  = csr__write_data[8] & \$150 ;
-  assign \$152  = ~ \$151 ;
-  assign \$153  = \$149  & \$152 ;
-  assign \$155  = \$147  & \$154 ;
-  assign \$156  = csr__address == 7'h4c;
-  assign \$157  = csr__address == 7'h5c;
-  assign \$158  = csr__address == 7'h6c;
-  assign \$159  = | { \$158 , \$157 , \$156  };
-  assign \$160  = | csr__write_data[31:21];
-  assign \$161  = ~ \$160 ;
-  assign \$162  = | csr__write_data[19:0];
-  assign \$163  = csr__write_data[20] & \$162 ;
-  assign \$164  = ~ \$163 ;
-  assign \$165  = \$161  & \$164 ;
-  assign \$167  = \$159  & \$166 ;
-  assign \$signal$4  = | { \$167 , \$155 , \$143 , \$126 , \$115 , \$104 , \$92 , \$79 , \$67 , \$54 , \$39 , \$32 , \$25 , \$19 , \$8  };
-  assign \$168  = \$signal  & \$signal$4 ;
-  assign \$169  = ~ locked;
-  assign \$signal$6  = \$168  & \$169 ;
-  assign \$170  = ~ \$signal$4 ;
-  assign \$171  = \$signal  & \$170 ;
-  assign \$172  = \$signal  & locked;
-  assign \$173  = failed | { 4'h0, \$172 , \$171  };
-  assign fails = | \$173 ;
-  assign \$174  = ~ \$signal$6 ;
-  assign \$175  = \$signal  & \$174 ;
-  assign \$176  = clears ? csr__write_data : 32'd0;
-  assign \$177  = ~ \$176 [5:0];
-  assign \$178  = errors & \$177 ;
-  assign \$179  = ~ \$signal$4 ;
-  assign \$180  = \$signal  & \$179 ;
-  assign \$181  = \$signal  & locked;
-  assign \$182  = failed | { 4'h0, \$181 , \$180  };
-  assign \$183  = \$178  | \$182 ;
-  assign \$184  = minibatch + 1'h1;
+  assign \$2  = ! csr__address;
+  assign \$4  = | csr__write_data[31:3];
+  assign \$5  = ~ \$4 ;
+  assign \$7  = \$3  & \$6 ;
+  assign \$8  = csr__address == 2'h2;
+  assign \$10  = | csr__write_data[31:8];
+  assign \$11  = ~ \$10 ;
+  assign \$12  = | csr__write_data[6:0];
+  assign \$13  = csr__write_data[7] & \$12 ;
+  assign \$14  = ~ \$13 ;
+  assign \$15  = \$11  & \$14 ;
+  assign \$16  = | csr__write_data[7:0];
+  assign \$17  = \$15  & \$16 ;
+  assign \$18  = \$9  & \$17 ;
+  assign \$19  = csr__address == 2'h3;
+  assign \$21  = | csr__write_data[31:9];
+  assign \$22  = ~ \$21 ;
+  assign \$24  = \$20  & \$23 ;
+  assign \$25  = csr__address == 3'h4;
+  assign \$27  = | csr__write_data[31:2];
+  assign \$28  = ~ \$27 ;
+  assign \$30  = \$28  & \$29 ;
+  assign \$31  = \$26  & \$30 ;
+  assign \$32  = csr__address == 3'h5;
+  assign \$33  = csr__address == 3'h6;
+  assign \$34  = | { \$33 , \$32  };
+  assign \$39  = csr__address == 7'h40;
+  assign \$40  = csr__address == 7'h4b;
+  assign \$41  = csr__address == 7'h50;
+  assign \$42  = csr__address == 7'h5b;
+  assign \$43  = csr__address == 7'h60;
+  assign \$44  = csr__address == 7'h6b;
+  assign \$45  = | { \$44 , \$43 , \$42 , \$41 , \$40 , \$39  };
+  assign \$46  = | csr__write_data[31:8];
+  assign \$47  = ~ \$46 ;
+  assign \$48  = csr__write_data[7:0] > 8'h87;
+  assign \$49  = ~ \$48 ;
+  assign \$50  = \$47  & \$49 ;
+  assign \$51  = | csr__write_data[7:0];
+  assign \$52  = \$50  & \$51 ;
+  assign \$53  = \$45  & \$52 ;
+  assign \$54  = csr__address == 7'h41;
+  assign \$55  = csr__address == 7'h51;
+  assign \$56  = csr__address == 7'h61;
+  assign \$57  = | { \$56 , \$55 , \$54  };
+  assign \$58  = | csr__write_data[31:9];
+  assign \$59  = ~ \$58 ;
+  assign \$60  = | csr__write_data[7:0];
+  assign \$61  = csr__write_data[8] & \$60 ;
+  assign \$62  = ~ \$61 ;
+  assign \$63  = \$59  & \$62 ;
+  assign \$64  = | csr__write_data[8:0];
+  assign \$65  = \$63  & \$64 ;
+  assign \$66  = \$57  & \$65 ;
+  assign \$67  = csr__address == 7'h42;
+  assign \$68  = csr__address == 7'h52;
+  assign \$69  = csr__address == 7'h62;
+  assign \$70  = | { \$69 , \$68 , \$67  };
+  assign \$71  = | csr__write_data[31:3];
+  assign \$72  = ~ \$71 ;
+  assign \$73  = csr__write_data[2:0] > 3'h5;
+  assign \$74  = ~ \$73 ;
+  assign \$75  = \$72  & \$74 ;
+  assign \$76  = | csr__write_data[2:0];
+  assign \$77  = \$75  & \$76 ;
+  assign \$78  = \$70  & \$77 ;
+  assign \$79  = csr__address == 7'h43;
+  assign \$80  = csr__address == 7'h53;
+  assign \$81  = csr__address == 7'h63;
+  assign \$82  = | { \$81 , \$80 , \$79  };
+  assign \$83  = | csr__write_data[31:3];
+  assign \$84  = ~ \$83 ;
+  assign \$85  = | csr__write_data[1:0];
+  assign \$86  = csr__write_data[2] & \$85 ;
+  assign \$87  = ~ \$86 ;
+  assign \$88  = \$84  & \$87 ;
+  assign \$89  = | csr__write_data[2:0];
+  assign \$90  = \$88  & \$89 ;
+  assign \$91  = \$82  & \$90 ;
+  assign \$92  = csr__address == 7'h44;
+  assign \$93  = csr__address == 7'h54;
+  assign \$94  = csr__address == 7'h64;
+  assign \$95  = | { \$94 , \$93 , \$92  };
+  assign \$96  = | csr__write_data[31:4];
+  assign \$97  = ~ \$96 ;
+  assign \$98  = | csr__write_data[2:0];
+  assign \$99  = csr__write_data[3] & \$98 ;
+  assign \$100  = ~ \$99 ;
+  assign \$101  = \$97  & \$100 ;
+  assign \$103  = \$95  & \$102 ;
+  assign \$104  = csr__address == 7'h45;
+  assign \$105  = csr__address == 7'h55;
+  assign \$106  = csr__address == 7'h65;
+  assign \$107  = | { \$106 , \$105 , \$104  };
+  assign \$108  = | csr__write_data[31:6];
+  assign \$109  = ~ \$108 ;
+  assign \$110  = csr__write_data[5:0] > 6'h25;
+  assign \$111  = ~ \$110 ;
+  assign \$112  = \$109  & \$111 ;
+  assign \$114  = \$107  & \$113 ;
+  assign \$115  = csr__address == 7'h46;
+  assign \$116  = csr__address == 7'h56;
+  assign \$117  = csr__address == 7'h66;
+  assign \$118  = | { \$117 , \$116 , \$115  };
+  assign \$119  = | csr__write_data[31:11];
+  assign \$120  = ~ \$119 ;
+  assign \$121  = csr__write_data[10:0] > 11'h6da;
+  assign \$122  = ~ \$121 ;
+  assign \$123  = \$120  & \$122 ;
+  assign \$125  = \$118  & \$124 ;
+  assign \$126  = csr__address == 7'h47;
+  assign \$127  = csr__address == 7'h48;
+  assign \$128  = csr__address == 7'h49;
+  assign \$129  = csr__address == 7'h57;
+  assign \$130  = csr__address == 7'h58;
+  assign \$131  = csr__address == 7'h59;
+  assign \$132  = csr__address == 7'h67;
+  assign \$133  = csr__address == 7'h68;
+  assign \$134  = csr__address == 7'h69;
+  assign \$135  = | { \$134 , \$133 , \$132 , \$131 , \$130 , \$129 , \$128 , \$127 , \$126  };
+  assign \$136  = | csr__write_data[31:4];
+  assign \$137  = ~ \$136 ;
+  assign \$138  = csr__write_data[3:0] > 4'h9;
+  assign \$139  = ~ \$138 ;
+  assign \$140  = \$137  & \$139 ;
+  assign \$142  = \$135  & \$141 ;
+  assign \$143  = csr__address == 7'h4a;
+  assign \$144  = csr__address == 7'h5a;
+  assign \$145  = csr__address == 7'h6a;
+  assign \$146  = | { \$145 , \$144 , \$143  };
+  assign \$147  = | csr__write_data[31:9];
+  assign \$148  = ~ \$147 ;
+  assign \$149  = | csr__write_data[7:0];
+  assign \$150  = csr__write_data[8] & \$149 ;
+  assign \$151  = ~ \$150 ;
+  assign \$152  = \$148  & \$151 ;
+  assign \$154  = \$146  & \$153 ;
+  assign \$155  = csr__address == 7'h4c;
+  assign \$156  = csr__address == 7'h5c;
+  assign \$157  = csr__address == 7'h6c;
+  assign \$158  = | { \$157 , \$156 , \$155  };
+  assign \$159  = | csr__write_data[31:21];
+  assign \$160  = ~ \$159 ;
+  assign \$161  = | csr__write_data[19:0];
+  assign \$162  = csr__write_data[20] & \$161 ;
+  assign \$163  = ~ \$162 ;
+  assign \$164  = \$160  & \$163 ;
+  assign \$166  = \$158  & \$165 ;
+  assign fits = | { \$166 , \$154 , \$142 , \$125 , \$114 , \$103 , \$91 , \$78 , \$66 , \$53 , \$38 , \$31 , \$24 , \$18 , \$7  };
+  assign \$167  = \$signal  & fits;
+  assign \$168  = ~ locked;
+  assign written = \$167  & \$168 ;
+  assign \$169  = ~ fits;
+  assign \$170  = \$signal  & \$169 ;
+  assign \$171  = \$signal  & locked;
+  assign \$172  = failed | { 4'h0, \$171 , \$170  };
+  assign fails = | \$172 ;
+  assign \$173  = ~ written;
+  assign \$174  = \$signal  & \$173 ;
+  assign \$175  = csr__address == 4'h9;
+  assign \$176  = csr__write_enable & \$175 ;
+  assign \$177  = \$176  ? csr__write_data : 32'd0;
+  assign \$178  = ~ \$177 [5:0];
+  assign \$179  = errors & \$178 ;
+  assign \$180  = ~ fits;
+  assign \$181  = \$signal  & \$180 ;
+  assign \$182  = \$signal  & locked;
+  assign \$183  = failed | { 4'h0, \$182 , \$181  };
+  assign \$184  = \$179  | \$183 ;
+  assign \$185  = minibatch + 1'h1;
   always @(posedge clk)
-    csr__error <= \$185 ;
+    csr__error <= \$187 ;
   always @(posedge clk)
-    errors <= \$186 ;
+    errors <= \$188 ;
   always @(posedge clk)
-    minibatch <= \$187 ;
+    minibatch <= \$189 ;
   always @(posedge clk)
-    refresh <= \$188 ;
+    refresh <= \$190 ;
   always @(posedge clk)
-    flush <= \$189 ;
+    flush <= \$191 ;
   always @(posedge clk)
-    tabled <= \$190 ;
+    tabled <= \$192 ;
   always @(posedge clk)
-    resized <= \$191 ;
+    resized <= \$193 ;
   always @(posedge clk)
-    csr__read_data <= \$192 ;
+    csr__read_data <= \$194 ;
   always @(posedge clk)
-    train <= \$193 ;
+    train <= \$195 ;
   always @(posedge clk)
-    batch_size <= \$194 ;
+    batch_size <= \$196 ;
   always @(posedge clk)
-    margin <= \$195 ;
+    margin <= \$197 ;
   always @(posedge clk)
-    layers <= \$196 ;
+    layers <= \$198 ;
   always @(posedge clk)
-    seed <= \$197 ;
+    seed <= \$199 ;
   always @(posedge clk)
-    \table  <= \$198 ;
+    \table  <= \$200 ;
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$44 ) begin end
-    \$185  = \$175 ;
+    \$187  = \$174 ;
     if (rst) begin
-      \$185  = 1'h0;
+      \$187  = 1'h0;
     end
   end
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$44 ) begin end
-    \$186  = \$183 ;
+    \$188  = \$184 ;
     if (rst) begin
-      \$186  = 6'h00;
+      \$188  = 6'h00;
     end
   end
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$44 ) begin end
-    \$187  = minibatch;
+    \$189  = minibatch;
     if (minibatch_done) begin
-      \$187  = \$184 [31:0];
+      \$189  = \$185 [31:0];
     end
     casez (csr__address)
       9'h000:
@@ -10498,38 +10504,12 @@ module bep_core_registers(csr__write_enable, csr__write_data, clk, rst, busy, fa
       9'h005:
           /* empty */;
       9'h006:
-          if (\$signal$6 ) begin
-            \$187  = csr__write_data;
+          if (written) begin
+            \$189  = csr__write_data;
           end
     endcase
     if (rst) begin
-      \$187  = 32'd0;
-    end
-  end
-  always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$44 ) begin end
-    \$188  = 1'h0;
-    casez (csr__address)
-      9'h000:
-          if (\$signal$6 ) begin
-            \$188  = csr__write_data[1];
-          end
-    endcase
-    if (rst) begin
-      \$188  = 1'h0;
-    end
-  end
-  always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$44 ) begin end
-    \$189  = 1'h0;
-    casez (csr__address)
-      9'h000:
-          if (\$signal$6 ) begin
-            \$189  = csr__write_data[2];
-          end
-    endcase
-    if (rst) begin
-      \$189  = 1'h0;
+      \$189  = 32'd0;
     end
   end
   always @* begin
@@ -10537,164 +10517,8 @@ module bep_core_registers(csr__write_enable, csr__write_data, clk, rst, busy, fa
     \$190  = 1'h0;
     casez (csr__address)
       9'h000:
-          /* empty */;
-      9'h001:
-          /* empty */;
-      9'h002:
-          /* empty */;
-      9'h003:
-          /* empty */;
-      9'h004:
-          if (\$signal$6 ) begin
-            \$190  = 1'h1;
-          end
-      9'h005:
-          /* empty */;
-      9'h006:
-          /* empty */;
-      9'h009:
-          /* empty */;
-      9'h040:
-          if (\$signal$6 ) begin
-            \$190  = 1'h1;
-          end
-      9'h041:
-          if (\$signal$6 ) begin
-            \$190  = 1'h1;
-          end
-      9'h042:
-          if (\$signal$6 ) begin
-            \$190  = 1'h1;
-          end
-      9'h043:
-          if (\$signal$6 ) begin
-            \$190  = 1'h1;
-          end
-      9'h044:
-          if (\$signal$6 ) begin
-            \$190  = 1'h1;
-          end
-      9'h045:
-          if (\$signal$6 ) begin
-            \$190  = 1'h1;
-          end
-      9'h046:
-          if (\$signal$6 ) begin
-            \$190  = 1'h1;
-          end
-      9'h047:
-          if (\$signal$6 ) begin
-            \$190  = 1'h1;
-          end
-      9'h048:
-          if (\$signal$6 ) begin
-            \$190  = 1'h1;
-          end
-      9'h049:
-          if (\$signal$6 ) begin
-            \$190  = 1'h1;
-          end
-      9'h04a:
-          /* empty */;
-      9'h04b:
-          if (\$signal$6 ) begin
-            \$190  = 1'h1;
-          end
-      9'h04c:
-          /* empty */;
-      9'h050:
-          if (\$signal$6 ) begin
-            \$190  = 1'h1;
-          end
-      9'h051:
-          if (\$signal$6 ) begin
-            \$190  = 1'h1;
-          end
-      9'h052:
-          if (\$signal$6 ) begin
-            \$190  = 1'h1;
-          end
-      9'h053:
-          if (\$signal$6 ) begin
-            \$190  = 1'h1;
-          end
-      9'h054:
-          if (\$signal$6 ) begin
-            \$190  = 1'h1;
-          end
-      9'h055:
-          if (\$signal$6 ) begin
-            \$190  = 1'h1;
-          end
-      9'h056:
-          if (\$signal$6 ) begin
-            \$190  = 1'h1;
-          end
-      9'h057:
-          if (\$signal$6 ) begin
-            \$190  = 1'h1;
-          end
-      9'h058:
-          if (\$signal$6 ) begin
-            \$190  = 1'h1;
-          end
-      9'h059:
-          if (\$signal$6 ) begin
-            \$190  = 1'h1;
-          end
-      9'h05a:
-          /* empty */;
-      9'h05b:
-          if (\$signal$6 ) begin
-            \$190  = 1'h1;
-          end
-      9'h05c:
-          /* empty */;
-      9'h060:
-          if (\$signal$6 ) begin
-            \$190  = 1'h1;
-          end
-      9'h061:
-          if (\$signal$6 ) begin
-            \$190  = 1'h1;
-          end
-      9'h062:
-          if (\$signal$6 ) begin
-            \$190  = 1'h1;
-          end
-      9'h063:
-          if (\$signal$6 ) begin
-            \$190  = 1'h1;
-          end
-      9'h064:
-          if (\$signal$6 ) begin
-            \$190  = 1'h1;
-          end
-      9'h065:
-          if (\$signal$6 ) begin
-            \$190  = 1'h1;
-          end
-      9'h066:
-          if (\$signal$6 ) begin
-            \$190  = 1'h1;
-          end
-      9'h067:
-          if (\$signal$6 ) begin
-            \$190  = 1'h1;
-          end
-      9'h068:
-          if (\$signal$6 ) begin
-            \$190  = 1'h1;
-          end
-      9'h069:
-          if (\$signal$6 ) begin
-            \$190  = 1'h1;
-          end
-      9'h06a:
-          /* empty */;
-      9'h06b:
-          if (\$signal$6 ) begin
-            \$190  = 1'h1;
+          if (written) begin
+            \$190  = csr__write_data[1];
           end
     endcase
     if (rst) begin
@@ -10706,12 +10530,8 @@ module bep_core_registers(csr__write_enable, csr__write_data, clk, rst, busy, fa
     \$191  = 1'h0;
     casez (csr__address)
       9'h000:
-          /* empty */;
-      9'h001:
-          /* empty */;
-      9'h002:
-          if (\$signal$6 ) begin
-            \$191  = 1'h1;
+          if (written) begin
+            \$191  = csr__write_data[2];
           end
     endcase
     if (rst) begin
@@ -10720,114 +10540,184 @@ module bep_core_registers(csr__write_enable, csr__write_data, clk, rst, busy, fa
   end
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$44 ) begin end
-    \$192  = 32'd0;
+    \$192  = 1'h0;
     casez (csr__address)
       9'h000:
-          \$192  = { 31'h00000000, train };
+          /* empty */;
       9'h001:
-          \$192  = { 31'h00000000, busy };
+          /* empty */;
       9'h002:
-          \$192  = { 24'h000000, batch_size };
+          /* empty */;
       9'h003:
-          \$192  = { 23'h000000, margin };
+          /* empty */;
       9'h004:
-          \$192  = { 30'h00000000, layers };
+          if (written) begin
+            \$192  = 1'h1;
+          end
       9'h005:
-          \$192  = seed;
+          /* empty */;
       9'h006:
-          \$192  = minibatch;
+          /* empty */;
       9'h009:
-          \$192  = { 26'h0000000, errors };
+          /* empty */;
       9'h040:
-          \$192  = { 24'h000000, \table [7:0] };
+          if (written) begin
+            \$192  = 1'h1;
+          end
       9'h041:
-          \$192  = { 23'h000000, \table [16:8] };
+          if (written) begin
+            \$192  = 1'h1;
+          end
       9'h042:
-          \$192  = { 29'h00000000, \table [19:17] };
+          if (written) begin
+            \$192  = 1'h1;
+          end
       9'h043:
-          \$192  = { 29'h00000000, \table [22:20] };
+          if (written) begin
+            \$192  = 1'h1;
+          end
       9'h044:
-          \$192  = { 28'h0000000, \table [26:23] };
+          if (written) begin
+            \$192  = 1'h1;
+          end
       9'h045:
-          \$192  = { 26'h0000000, \table [32:27] };
+          if (written) begin
+            \$192  = 1'h1;
+          end
       9'h046:
-          \$192  = { 21'h000000, \table [43:33] };
+          if (written) begin
+            \$192  = 1'h1;
+          end
       9'h047:
-          \$192  = { 28'h0000000, \table [47:44] };
+          if (written) begin
+            \$192  = 1'h1;
+          end
       9'h048:
-          \$192  = { 28'h0000000, \table [51:48] };
+          if (written) begin
+            \$192  = 1'h1;
+          end
       9'h049:
-          \$192  = { 28'h0000000, \table [55:52] };
+          if (written) begin
+            \$192  = 1'h1;
+          end
       9'h04a:
-          \$192  = { 23'h000000, \table [64:56] };
+          /* empty */;
       9'h04b:
-          \$192  = { 24'h000000, \table [72:65] };
+          if (written) begin
+            \$192  = 1'h1;
+          end
       9'h04c:
-          \$192  = { 11'h000, \table [93:73] };
+          /* empty */;
       9'h050:
-          \$192  = { 24'h000000, \table [101:94] };
+          if (written) begin
+            \$192  = 1'h1;
+          end
       9'h051:
-          \$192  = { 23'h000000, \table [110:102] };
+          if (written) begin
+            \$192  = 1'h1;
+          end
       9'h052:
-          \$192  = { 29'h00000000, \table [113:111] };
+          if (written) begin
+            \$192  = 1'h1;
+          end
       9'h053:
-          \$192  = { 29'h00000000, \table [116:114] };
+          if (written) begin
+            \$192  = 1'h1;
+          end
       9'h054:
-          \$192  = { 28'h0000000, \table [120:117] };
+          if (written) begin
+            \$192  = 1'h1;
+          end
       9'h055:
-          \$192  = { 26'h0000000, \table [126:121] };
+          if (written) begin
+            \$192  = 1'h1;
+          end
       9'h056:
-          \$192  = { 21'h000000, \table [137:127] };
+          if (written) begin
+            \$192  = 1'h1;
+          end
       9'h057:
-          \$192  = { 28'h0000000, \table [141:138] };
+          if (written) begin
+            \$192  = 1'h1;
+          end
       9'h058:
-          \$192  = { 28'h0000000, \table [145:142] };
+          if (written) begin
+            \$192  = 1'h1;
+          end
       9'h059:
-          \$192  = { 28'h0000000, \table [149:146] };
+          if (written) begin
+            \$192  = 1'h1;
+          end
       9'h05a:
-          \$192  = { 23'h000000, \table [158:150] };
+          /* empty */;
       9'h05b:
-          \$192  = { 24'h000000, \table [166:159] };
+          if (written) begin
+            \$192  = 1'h1;
+          end
       9'h05c:
-          \$192  = { 11'h000, \table [187:167] };
+          /* empty */;
       9'h060:
-          \$192  = { 24'h000000, \table [195:188] };
+          if (written) begin
+            \$192  = 1'h1;
+          end
       9'h061:
-          \$192  = { 23'h000000, \table [204:196] };
+          if (written) begin
+            \$192  = 1'h1;
+          end
       9'h062:
-          \$192  = { 29'h00000000, \table [207:205] };
+          if (written) begin
+            \$192  = 1'h1;
+          end
       9'h063:
-          \$192  = { 29'h00000000, \table [210:208] };
+          if (written) begin
+            \$192  = 1'h1;
+          end
       9'h064:
-          \$192  = { 28'h0000000, \table [214:211] };
+          if (written) begin
+            \$192  = 1'h1;
+          end
       9'h065:
-          \$192  = { 26'h0000000, \table [220:215] };
+          if (written) begin
+            \$192  = 1'h1;
+          end
       9'h066:
-          \$192  = { 21'h000000, \table [231:221] };
+          if (written) begin
+            \$192  = 1'h1;
+          end
       9'h067:
-          \$192  = { 28'h0000000, \table [235:232] };
+          if (written) begin
+            \$192  = 1'h1;
+          end
       9'h068:
-          \$192  = { 28'h0000000, \table [239:236] };
+          if (written) begin
+            \$192  = 1'h1;
+          end
       9'h069:
-          \$192  = { 28'h0000000, \table [243:240] };
+          if (written) begin
+            \$192  = 1'h1;
+          end
       9'h06a:
-          \$192  = { 23'h000000, \table [252:244] };
+          /* empty */;
       9'h06b:
-          \$192  = { 24'h000000, \table [260:253] };
-      9'h06c:
-          \$192  = { 11'h000, \table [281:261] };
+          if (written) begin
+            \$192  = 1'h1;
+          end
     endcase
     if (rst) begin
-      \$192  = 32'd0;
+      \$192  = 1'h0;
     end
   end
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$44 ) begin end
-    \$193  = train;
+    \$193  = 1'h0;
     casez (csr__address)
       9'h000:
-          if (\$signal$6 ) begin
-            \$193  = csr__write_data[0];
+          /* empty */;
+      9'h001:
+          /* empty */;
+      9'h002:
+          if (written) begin
+            \$193  = 1'h1;
           end
     endcase
     if (rst) begin
@@ -10836,24 +10726,140 @@ module bep_core_registers(csr__write_enable, csr__write_data, clk, rst, busy, fa
   end
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$44 ) begin end
-    \$194  = batch_size;
+    \$194  = 32'd0;
+    casez (csr__address)
+      9'h000:
+          \$194  = { 31'h00000000, train };
+      9'h001:
+          \$194  = { 31'h00000000, \$186  };
+      9'h002:
+          \$194  = { 24'h000000, batch_size };
+      9'h003:
+          \$194  = { 23'h000000, margin };
+      9'h004:
+          \$194  = { 30'h00000000, layers };
+      9'h005:
+          \$194  = seed;
+      9'h006:
+          \$194  = minibatch;
+      9'h009:
+          \$194  = { 26'h0000000, errors };
+      9'h040:
+          \$194  = { 24'h000000, \table [7:0] };
+      9'h041:
+          \$194  = { 23'h000000, \table [16:8] };
+      9'h042:
+          \$194  = { 29'h00000000, \table [19:17] };
+      9'h043:
+          \$194  = { 29'h00000000, \table [22:20] };
+      9'h044:
+          \$194  = { 28'h0000000, \table [26:23] };
+      9'h045:
+          \$194  = { 26'h0000000, \table [32:27] };
+      9'h046:
+          \$194  = { 21'h000000, \table [43:33] };
+      9'h047:
+          \$194  = { 28'h0000000, \table [47:44] };
+      9'h048:
+          \$194  = { 28'h0000000, \table [51:48] };
+      9'h049:
+          \$194  = { 28'h0000000, \table [55:52] };
+      9'h04a:
+          \$194  = { 23'h000000, \table [64:56] };
+      9'h04b:
+          \$194  = { 24'h000000, \table [72:65] };
+      9'h04c:
+          \$194  = { 11'h000, \table [93:73] };
+      9'h050:
+          \$194  = { 24'h000000, \table [101:94] };
+      9'h051:
+          \$194  = { 23'h000000, \table [110:102] };
+      9'h052:
+          \$194  = { 29'h00000000, \table [113:111] };
+      9'h053:
+          \$194  = { 29'h00000000, \table [116:114] };
+      9'h054:
+          \$194  = { 28'h0000000, \table [120:117] };
+      9'h055:
+          \$194  = { 26'h0000000, \table [126:121] };
+      9'h056:
+          \$194  = { 21'h000000, \table [137:127] };
+      9'h057:
+          \$194  = { 28'h0000000, \table [141:138] };
+      9'h058:
+          \$194  = { 28'h0000000, \table [145:142] };
+      9'h059:
+          \$194  = { 28'h0000000, \table [149:146] };
+      9'h05a:
+          \$194  = { 23'h000000, \table [158:150] };
+      9'h05b:
+          \$194  = { 24'h000000, \table [166:159] };
+      9'h05c:
+          \$194  = { 11'h000, \table [187:167] };
+      9'h060:
+          \$194  = { 24'h000000, \table [195:188] };
+      9'h061:
+          \$194  = { 23'h000000, \table [204:196] };
+      9'h062:
+          \$194  = { 29'h00000000, \table [207:205] };
+      9'h063:
+          \$194  = { 29'h00000000, \table [210:208] };
+      9'h064:
+          \$194  = { 28'h0000000, \table [214:211] };
+      9'h065:
+          \$194  = { 26'h0000000, \table [220:215] };
+      9'h066:
+          \$194  = { 21'h000000, \table [231:221] };
+      9'h067:
+          \$194  = { 28'h0000000, \table [235:232] };
+      9'h068:
+          \$194  = { 28'h0000000, \table [239:236] };
+      9'h069:
+          \$194  = { 28'h0000000, \table [243:240] };
+      9'h06a:
+          \$194  = { 23'h000000, \table [252:244] };
+      9'h06b:
+          \$194  = { 24'h000000, \table [260:253] };
+      9'h06c:
+          \$194  = { 11'h000, \table [281:261] };
+    endcase
+    if (rst) begin
+      \$194  = 32'd0;
+    end
+  end
+  always @* begin
+    if (\$auto$verilog_backend.cc:2355:dump_module$44 ) begin end
+    \$195  = train;
+    casez (csr__address)
+      9'h000:
+          if (written) begin
+            \$195  = csr__write_data[0];
+          end
+    endcase
+    if (rst) begin
+      \$195  = 1'h0;
+    end
+  end
+  always @* begin
+    if (\$auto$verilog_backend.cc:2355:dump_module$44 ) begin end
+    \$196  = batch_size;
     casez (csr__address)
       9'h000:
           /* empty */;
       9'h001:
           /* empty */;
       9'h002:
-          if (\$signal$6 ) begin
-            \$194  = csr__write_data[7:0];
+          if (written) begin
+            \$196  = csr__write_data[7:0];
           end
     endcase
     if (rst) begin
-      \$194  = 8'h00;
+      \$196  = 8'h00;
     end
   end
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$44 ) begin end
-    \$195  = margin;
+    \$197  = margin;
     casez (csr__address)
       9'h000:
           /* empty */;
@@ -10862,17 +10868,17 @@ module bep_core_registers(csr__write_enable, csr__write_data, clk, rst, busy, fa
       9'h002:
           /* empty */;
       9'h003:
-          if (\$signal$6 ) begin
-            \$195  = csr__write_data[8:0];
+          if (written) begin
+            \$197  = csr__write_data[8:0];
           end
     endcase
     if (rst) begin
-      \$195  = 9'h000;
+      \$197  = 9'h000;
     end
   end
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$44 ) begin end
-    \$196  = layers;
+    \$198  = layers;
     casez (csr__address)
       9'h000:
           /* empty */;
@@ -10883,17 +10889,17 @@ module bep_core_registers(csr__write_enable, csr__write_data, clk, rst, busy, fa
       9'h003:
           /* empty */;
       9'h004:
-          if (\$signal$6 ) begin
-            \$196  = csr__write_data[1:0];
+          if (written) begin
+            \$198  = csr__write_data[1:0];
           end
     endcase
     if (rst) begin
-      \$196  = 2'h0;
+      \$198  = 2'h0;
     end
   end
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$44 ) begin end
-    \$197  = seed;
+    \$199  = seed;
     casez (csr__address)
       9'h000:
           /* empty */;
@@ -10906,17 +10912,17 @@ module bep_core_registers(csr__write_enable, csr__write_data, clk, rst, busy, fa
       9'h004:
           /* empty */;
       9'h005:
-          if (\$signal$6 ) begin
-            \$197  = csr__write_data;
+          if (written) begin
+            \$199  = csr__write_data;
           end
     endcase
     if (rst) begin
-      \$197  = 32'd0;
+      \$199  = 32'd0;
     end
   end
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$44 ) begin end
-    \$198  = \table ;
+    \$200  = \table ;
     casez (csr__address)
       9'h000:
           /* empty */;
@@ -10935,166 +10941,168 @@ module bep_core_registers(csr__write_enable, csr__write_data, clk, rst, busy, fa
       9'h009:
           /* empty */;
       9'h040:
-          if (\$signal$6 ) begin
-            \$198 [7:0] = csr__write_data[7:0];
+          if (written) begin
+            \$200 [7:0] = csr__write_data[7:0];
           end
       9'h041:
-          if (\$signal$6 ) begin
-            \$198 [16:8] = csr__write_data[8:0];
+          if (written) begin
+            \$200 [16:8] = csr__write_data[8:0];
           end
       9'h042:
-          if (\$signal$6 ) begin
-            \$198 [19:17] = csr__write_data[2:0];
+          if (written) begin
+            \$200 [19:17] = csr__write_data[2:0];
           end
       9'h043:
-          if (\$signal$6 ) begin
-            \$198 [22:20] = csr__write_data[2:0];
+          if (written) begin
+            \$200 [22:20] = csr__write_data[2:0];
           end
       9'h044:
-          if (\$signal$6 ) begin
-            \$198 [26:23] = csr__write_data[3:0];
+          if (written) begin
+            \$200 [26:23] = csr__write_data[3:0];
           end
       9'h045:
-          if (\$signal$6 ) begin
-            \$198 [32:27] = csr__write_data[5:0];
+          if (written) begin
+            \$200 [32:27] = csr__write_data[5:0];
           end
       9'h046:
-          if (\$signal$6 ) begin
-            \$198 [43:33] = csr__write_data[10:0];
+          if (written) begin
+            \$200 [43:33] = csr__write_data[10:0];
           end
       9'h047:
-          if (\$signal$6 ) begin
-            \$198 [47:44] = csr__write_data[3:0];
+          if (written) begin
+            \$200 [47:44] = csr__write_data[3:0];
           end
       9'h048:
-          if (\$signal$6 ) begin
-            \$198 [51:48] = csr__write_data[3:0];
+          if (written) begin
+            \$200 [51:48] = csr__write_data[3:0];
           end
       9'h049:
-          if (\$signal$6 ) begin
-            \$198 [55:52] = csr__write_data[3:0];
+          if (written) begin
+            \$200 [55:52] = csr__write_data[3:0];
           end
       9'h04a:
-          if (\$signal$6 ) begin
-            \$198 [64:56] = csr__write_data[8:0];
+          if (written) begin
+            \$200 [64:56] = csr__write_data[8:0];
           end
       9'h04b:
-          if (\$signal$6 ) begin
-            \$198 [72:65] = csr__write_data[7:0];
+          if (written) begin
+            \$200 [72:65] = csr__write_data[7:0];
           end
       9'h04c:
-          if (\$signal$6 ) begin
-            \$198 [93:73] = csr__write_data[20:0];
+          if (written) begin
+            \$200 [93:73] = csr__write_data[20:0];
           end
       9'h050:
-          if (\$signal$6 ) begin
-            \$198 [101:94] = csr__write_data[7:0];
+          if (written) begin
+            \$200 [101:94] = csr__write_data[7:0];
           end
       9'h051:
-          if (\$signal$6 ) begin
-            \$198 [110:102] = csr__write_data[8:0];
+          if (written) begin
+            \$200 [110:102] = csr__write_data[8:0];
           end
       9'h052:
-          if (\$signal$6 ) begin
-            \$198 [113:111] = csr__write_data[2:0];
+          if (written) begin
+            \$200 [113:111] = csr__write_data[2:0];
           end
       9'h053:
-          if (\$signal$6 ) begin
-            \$198 [116:114] = csr__write_data[2:0];
+          if (written) begin
+            \$200 [116:114] = csr__write_data[2:0];
           end
       9'h054:
-          if (\$signal$6 ) begin
-            \$198 [120:117] = csr__write_data[3:0];
+          if (written) begin
+            \$200 [120:117] = csr__write_data[3:0];
           end
       9'h055:
-          if (\$signal$6 ) begin
-            \$198 [126:121] = csr__write_data[5:0];
+          if (written) begin
+            \$200 [126:121] = csr__write_data[5:0];
           end
       9'h056:
-          if (\$signal$6 ) begin
-            \$198 [137:127] = csr__write_data[10:0];
+          if (written) begin
+            \$200 [137:127] = csr__write_data[10:0];
           end
       9'h057:
-          if (\$signal$6 ) begin
-            \$198 [141:138] = csr__write_data[3:0];
+          if (written) begin
+            \$200 [141:138] = csr__write_data[3:0];
           end
       9'h058:
-          if (\$signal$6 ) begin
-            \$198 [145:142] = csr__write_data[3:0];
+          if (written) begin
+            \$200 [145:142] = csr__write_data[3:0];
           end
       9'h059:
-          if (\$signal$6 ) begin
-            \$198 [149:146] = csr__write_data[3:0];
+          if (written) begin
+            \$200 [149:146] = csr__write_data[3:0];
           end
       9'h05a:
-          if (\$signal$6 ) begin
-            \$198 [158:150] = csr__write_data[8:0];
+          if (written) begin
+            \$200 [158:150] = csr__write_data[8:0];
           end
       9'h05b:
-          if (\$signal$6 ) begin
-            \$198 [166:159] = csr__write_data[7:0];
+          if (written) begin
+            \$200 [166:159] = csr__write_data[7:0];
           end
       9'h05c:
-          if (\$signal$6 ) begin
-            \$198 [187:167] = csr__write_data[20:0];
+          if (written) begin
+            \$200 [187:167] = csr__write_data[20:0];
           end
       9'h060:
-          if (\$signal$6 ) begin
-            \$198 [195:188] = csr__write_data[7:0];
+          if (written) begin
+            \$200 [195:188] = csr__write_data[7:0];
           end
       9'h061:
-          if (\$signal$6 ) begin
-            \$198 [204:196] = csr__write_data[8:0];
+          if (written) begin
+            \$200 [204:196] = csr__write_data[8:0];
           end
       9'h062:
-          if (\$signal$6 ) begin
-            \$198 [207:205] = csr__write_data[2:0];
+          if (written) begin
+            \$200 [207:205] = csr__write_data[2:0];
           end
       9'h063:
-          if (\$signal$6 ) begin
-            \$198 [210:208] = csr__write_data[2:0];
+          if (written) begin
+            \$200 [210:208] = csr__write_data[2:0];
           end
       9'h064:
-          if (\$signal$6 ) begin
-            \$198 [214:211] = csr__write_data[3:0];
+          if (written) begin
+            \$200 [214:211] = csr__write_data[3:0];
           end
       9'h065:
-          if (\$signal$6 ) begin
-            \$198 [220:215] = csr__write_data[5:0];
+          if (written) begin
+            \$200 [220:215] = csr__write_data[5:0];
           end
       9'h066:
-          if (\$signal$6 ) begin
-            \$198 [231:221] = csr__write_data[10:0];
+          if (written) begin
+            \$200 [231:221] = csr__write_data[10:0];
           end
       9'h067:
-          if (\$signal$6 ) begin
-            \$198 [235:232] = csr__write_data[3:0];
+          if (written) begin
+            \$200 [235:232] = csr__write_data[3:0];
           end
       9'h068:
-          if (\$signal$6 ) begin
-            \$198 [239:236] = csr__write_data[3:0];
+          if (written) begin
+            \$200 [239:236] = csr__write_data[3:0];
           end
       9'h069:
-          if (\$signal$6 ) begin
-            \$198 [243:240] = csr__write_data[3:0];
+          if (written) begin
+            \$200 [243:240] = csr__write_data[3:0];
           end
       9'h06a:
-          if (\$signal$6 ) begin
-            \$198 [252:244] = csr__write_data[8:0];
+          if (written) begin
+            \$200 [252:244] = csr__write_data[8:0];
           end
       9'h06b:
-          if (\$signal$6 ) begin
-            \$198 [260:253] = csr__write_data[7:0];
+          if (written) begin
+            \$200 [260:253] = csr__write_data[7:0];
           end
       9'h06c:
-          if (\$signal$6 ) begin
-            \$198 [281:261] = csr__write_data[20:0];
+          if (written) begin
+            \$200 [281:261] = csr__write_data[20:0];
           end
     endcase
     if (rst) begin
-      \$198  = 282'h00000000000000000000000000000000000000000000000000000000000000000000000;
+      \$200  = 282'h00000000000000000000000000000000000000000000000000000000000000000000000;
     end
   end
+  assign error0 = csr__error;
+  assign _pending = 1'h0;
   assign \table[0]  = \table [93:0];
   assign \table[0].rows  = \table [7:0];
   assign \table[0].columns  = \table [16:8];
@@ -11137,29 +11145,30 @@ module bep_core_registers(csr__write_enable, csr__write_data, clk, rst, busy, fa
   assign \table[2].gate  = \table [252:244];
   assign \table[2].group  = \table [260:253];
   assign \table[2].reinforce  = \table [281:261];
-  assign \$4  = \$3 ;
-  assign \$7  = \$6 ;
-  assign \$10  = \$9 ;
-  assign \$21  = \$20 ;
-  assign \$24  = \$23 ;
-  assign \$27  = \$26 ;
-  assign \$30  = csr__write_data[1];
-  assign \$36  = 1'h0;
+  assign \$3  = \$2 ;
+  assign \$6  = \$5 ;
+  assign \$9  = \$8 ;
+  assign \$20  = \$19 ;
+  assign \$23  = \$22 ;
+  assign \$26  = \$25 ;
+  assign \$29  = csr__write_data[1];
+  assign \$35  = 1'h0;
+  assign \$36  = 1'h1;
   assign \$37  = 1'h1;
-  assign \$38  = 1'h1;
-  assign \$39  = \$35 ;
-  assign \$103  = \$102 ;
-  assign \$114  = \$113 ;
-  assign \$125  = \$124 ;
-  assign \$142  = \$141 ;
-  assign \$154  = \$153 ;
-  assign \$166  = \$165 ;
+  assign \$38  = \$34 ;
+  assign \$102  = \$101 ;
+  assign \$113  = \$112 ;
+  assign \$124  = \$123 ;
+  assign \$141  = \$140 ;
+  assign \$153  = \$152 ;
+  assign \$165  = \$164 ;
+  assign \$186  = busy;
 endmodule
 
 // bep_hw/gateware/control/row_engine.py
-module bep_core_row_engine(rst, \table , refresh, \table$42 , \counters$106 , activations, turn, busy, write__bank, write__pieces, \port$7801$0 , \port$7802$0 , \port$7803$0 , \port$7804$0 , \port$7805$0 , \port$7806$0 , \port$7807$0 , \port$7808$0 , \port$7809$0 , \port$7810$0 , \port$7811$0 
-, \port$7812$0 , \port$7813$0 , \port$7814$0 , \port$7815$0 , \port$7816$0 , \port$7817$0 , \port$7818$0 , \port$7819$0 , \port$7820$0 , \port$7821$0 , \port$7822$0 , \port$7823$0 , \port$7824$0 , \port$7825$0 , \port$7826$0 , \port$7827$0 , \port$7828$0 , \port$7829$0 , \port$7830$0 , \port$7831$0 , \port$7832$0 
-, winners__ready, minibatch, layers, seed, winners__valid, winners__payload, counter_address, activation_bank, activation_address, flags6_0, freed_bank, write__address, \port$9979$73 , \layer$39 , bank, sweep_layer, write__counters, clk);
+module bep_core_row_engine(rst, \table , refresh, \table$42 , \counters$106 , activations, turn, busy, write__bank, write__pieces, \port$7803$0 , \port$7804$0 , \port$7805$0 , \port$7806$0 , \port$7807$0 , \port$7808$0 , \port$7809$0 , \port$7810$0 , \port$7811$0 , \port$7812$0 , \port$7813$0 
+, \port$7814$0 , \port$7815$0 , \port$7816$0 , \port$7817$0 , \port$7818$0 , \port$7819$0 , \port$7820$0 , \port$7821$0 , \port$7822$0 , \port$7823$0 , \port$7824$0 , \port$7825$0 , \port$7826$0 , \port$7827$0 , \port$7828$0 , \port$7829$0 , \port$7830$0 , \port$7831$0 , \port$7832$0 , \port$7833$0 , \port$7834$0 
+, winners__ready, minibatch, layers, seed, winners__valid, winners__payload, counter_address, activation_bank, activation_address, flags6_0, freed_bank, write__address, \port$9986$73 , \layer$39 , bank, sweep_layer, write__counters, clk);
   reg \$auto$verilog_backend.cc:2355:dump_module$45 ;
   initial \$auto$verilog_backend.cc:2355:dump_module$45 <= 0;
   wire \$1 , \$10 , \$103 , \$108 ;
@@ -11434,8 +11443,6 @@ module bep_core_row_engine(rst, \table , refresh, \table$42 , \counters$106 , ac
   wire [-1:0] offset2;
   wire [-1:0] offset3;
   wire [-1:0] offset4;
-  output \port$7801$0 ;
-  output \port$7802$0 ;
   output \port$7803$0 ;
   output \port$7804$0 ;
   output \port$7805$0 ;
@@ -11466,7 +11473,9 @@ module bep_core_row_engine(rst, \table , refresh, \table$42 , \counters$106 , ac
   output \port$7830$0 ;
   output \port$7831$0 ;
   output \port$7832$0 ;
-  output [11:0] \port$9979$73 ;
+  output \port$7833$0 ;
+  output \port$7834$0 ;
+  output [11:0] \port$9986$73 ;
   wire [31:0] position;
   wire preparing;
   input refresh;
@@ -11814,8 +11823,8 @@ module bep_core_row_engine(rst, \table , refresh, \table$42 , \counters$106 , ac
     .jobs__valid(jobs__valid),
     .layer(sweep_layer),
     .layers(layers),
-    .\port$9990$0 (\$124 ),
-    .\port$9994$0 (\$125 ),
+    .\port$10001$0 (\$125 ),
+    .\port$9997$0 (\$124 ),
     .refresh(refresh),
     .reinforces(\reinforces$101 ),
     .rst(rst),
@@ -11830,8 +11839,8 @@ module bep_core_row_engine(rst, \table , refresh, \table$42 , \counters$106 , ac
     .chosen(\chosen$73 ),
     .clk(clk),
     .minibatch(minibatch),
-    .\port$7760$0 (\$30 ),
-    .\port$9985$7 (words[24:7]),
+    .\port$7762$0 (\$30 ),
+    .\port$9992$7 (words[24:7]),
     .rst(rst),
     .seed(seed),
     .threshold(words[50:30]),
@@ -11841,8 +11850,8 @@ module bep_core_row_engine(rst, \table , refresh, \table$42 , \counters$106 , ac
     .chosen(\chosen$74 ),
     .clk(clk),
     .minibatch(minibatch),
-    .\port$7760$0 (\$33 ),
-    .\port$9985$7 (words[24:7]),
+    .\port$7762$0 (\$33 ),
+    .\port$9992$7 (words[24:7]),
     .rst(rst),
     .seed(seed),
     .threshold(words[50:30]),
@@ -11994,44 +12003,44 @@ module bep_core_row_engine(rst, \table , refresh, \table$42 , \counters$106 , ac
   assign write__segment = word6_0[84];
   assign write__weights = { \$98 , \$97 , \$96 , \$95 , \$94 , \$93 , \$92 , \$91 , \$90 , \$89 , \$88 , \$87 , \$86 , \$85 , \$84 , \$83 , \$82 , \$81 , \$80 , \$79 , \$78 , \$77 , \$76 , \$75 , \$74 , \$73 , \$72 , \$71 , \$70 , \$69 , \$68 , \$67  };
   assign freed = flags6_0[1];
-  assign \port$7801$0  = \$67 ;
-  assign \port$7802$0  = \$68 ;
-  assign \port$7803$0  = \$69 ;
-  assign \port$7804$0  = \$70 ;
-  assign \port$7805$0  = \$71 ;
-  assign \port$7806$0  = \$72 ;
-  assign \port$7807$0  = \$73 ;
-  assign \port$7808$0  = \$74 ;
-  assign \port$7809$0  = \$75 ;
-  assign \port$7810$0  = \$76 ;
-  assign \port$7811$0  = \$77 ;
-  assign \port$7812$0  = \$78 ;
-  assign \port$7813$0  = \$79 ;
-  assign \port$7814$0  = \$80 ;
-  assign \port$7815$0  = \$81 ;
-  assign \port$7816$0  = \$82 ;
-  assign \port$7817$0  = \$83 ;
-  assign \port$7818$0  = \$84 ;
-  assign \port$7819$0  = \$85 ;
-  assign \port$7820$0  = \$86 ;
-  assign \port$7821$0  = \$87 ;
-  assign \port$7822$0  = \$88 ;
-  assign \port$7823$0  = \$89 ;
-  assign \port$7824$0  = \$90 ;
-  assign \port$7825$0  = \$91 ;
-  assign \port$7826$0  = \$92 ;
-  assign \port$7827$0  = \$93 ;
-  assign \port$7828$0  = \$94 ;
-  assign \port$7829$0  = \$95 ;
-  assign \port$7830$0  = \$96 ;
-  assign \port$7831$0  = \$97 ;
-  assign \port$7832$0  = \$98 ;
+  assign \port$7803$0  = \$67 ;
+  assign \port$7804$0  = \$68 ;
+  assign \port$7805$0  = \$69 ;
+  assign \port$7806$0  = \$70 ;
+  assign \port$7807$0  = \$71 ;
+  assign \port$7808$0  = \$72 ;
+  assign \port$7809$0  = \$73 ;
+  assign \port$7810$0  = \$74 ;
+  assign \port$7811$0  = \$75 ;
+  assign \port$7812$0  = \$76 ;
+  assign \port$7813$0  = \$77 ;
+  assign \port$7814$0  = \$78 ;
+  assign \port$7815$0  = \$79 ;
+  assign \port$7816$0  = \$80 ;
+  assign \port$7817$0  = \$81 ;
+  assign \port$7818$0  = \$82 ;
+  assign \port$7819$0  = \$83 ;
+  assign \port$7820$0  = \$84 ;
+  assign \port$7821$0  = \$85 ;
+  assign \port$7822$0  = \$86 ;
+  assign \port$7823$0  = \$87 ;
+  assign \port$7824$0  = \$88 ;
+  assign \port$7825$0  = \$89 ;
+  assign \port$7826$0  = \$90 ;
+  assign \port$7827$0  = \$91 ;
+  assign \port$7828$0  = \$92 ;
+  assign \port$7829$0  = \$93 ;
+  assign \port$7830$0  = \$94 ;
+  assign \port$7831$0  = \$95 ;
+  assign \port$7832$0  = \$96 ;
+  assign \port$7833$0  = \$97 ;
+  assign \port$7834$0  = \$98 ;
   assign counter_address = word2_0[68:58];
   assign activation_bank = word3_0[4:3];
   assign activation_address = word3_0[72:69];
   assign freed_bank = word6_0[4:3];
   assign write__address = word6_0[68:58];
-  assign \port$9979$73  = word6_0[84:73];
+  assign \port$9986$73  = word6_0[84:73];
   assign \layer$39  = \$125 [3:2];
   assign \winners__payload.bank  = winners__payload[1:0];
   assign \winners__payload.layer  = winners__payload[3:2];
@@ -13061,7 +13070,7 @@ module bep_core_row_engine_commit(rst, chosen, valid, due, counters, committed, 
 endmodule
 
 // bep_hw/gateware/control/row_jobs.py
-module bep_core_row_engine_jobs(rst, \table , refresh, \turn$11 , working, jobs__ready, busy, winners__ready, jobs__valid, layers, winners__valid, winners__payload, \port$9990$0 , \port$9994$0 , bank, reinforces, layer, clk);
+module bep_core_row_engine_jobs(rst, \table , refresh, \turn$11 , working, jobs__ready, busy, winners__ready, jobs__valid, layers, winners__valid, winners__payload, \port$9997$0 , \port$10001$0 , bank, reinforces, layer, clk);
   reg \$auto$verilog_backend.cc:2355:dump_module$47 ;
   initial \$auto$verilog_backend.cc:2355:dump_module$47 <= 0;
   wire \$1 , \$10 , \$11 , \$12 , \$13 , \$14 , \$15 , \$16 , \$17 , \$18 , \$19 , \$2 , \$20 ,
@@ -13105,9 +13114,9 @@ module bep_core_row_engine_jobs(rst, \table , refresh, \turn$11 , working, jobs_
   output jobs__valid;
   output [1:0] layer;
   input [1:0] layers;
-  output [1:0] \port$9990$0 ;
   (* init = 23'h000000 *)
-  output [22:0] \port$9994$0 ;
+  output [22:0] \port$10001$0 ;
+  output [1:0] \port$9997$0 ;
   input refresh;
   output reinforces;
   reg reinforces = 1'h0;
@@ -13241,7 +13250,7 @@ module bep_core_row_engine_jobs(rst, \table , refresh, \turn$11 , working, jobs_
     .clk(clk),
     .layer(layer),
     .layers(layers),
-    .\port$10011$0 (\$32 ),
+    .\port$10018$0 (\$32 ),
     .rows__ready(rows__ready),
     .rows__valid(rows__valid),
     .rst(rst),
@@ -13350,8 +13359,8 @@ module bep_core_row_engine_jobs(rst, \table , refresh, \turn$11 , working, jobs_
   assign \$signature__en  = \$signal$21 ;
   assign set_tag__addr = { \$25 [15:12], \$25 [20:16] };
   assign set_tag__data = \$signal$17 ;
-  assign \port$9990$0  = \$23 ;
-  assign \port$9994$0  = \$25 ;
+  assign \port$9997$0  = \$23 ;
+  assign \port$10001$0  = \$25 ;
   assign \table.rows  = \table [7:0];
   assign \table.columns  = \table [16:8];
   assign \table.row_blocks  = \table [19:17];
@@ -13414,7 +13423,7 @@ module bep_core_row_engine_jobs(rst, \table , refresh, \turn$11 , working, jobs_
 endmodule
 
 // bep_hw/gateware/control/sweep.py
-module bep_core_row_engine_jobs_sweep(rst, \table , start, rows__ready, busy, layers, \port$10011$0 , rows__valid, layer, clk);
+module bep_core_row_engine_jobs_sweep(rst, \table , start, rows__ready, busy, layers, \port$10018$0 , rows__valid, layer, clk);
   reg \$auto$verilog_backend.cc:2355:dump_module$48 ;
   initial \$auto$verilog_backend.cc:2355:dump_module$48 <= 0;
   wire \$1 ;
@@ -13436,7 +13445,7 @@ module bep_core_row_engine_jobs_sweep(rst, \table , start, rows__ready, busy, la
   reg [1:0] layer = 2'h0;
   input [1:0] layers;
   (* init = 17'h00000 *)
-  output [16:0] \port$10011$0 ;
+  output [16:0] \port$10018$0 ;
   wire [18:0] rows__payload;
   wire [3:0] \rows__payload.block ;
   wire [4:0] \rows__payload.index ;
@@ -13547,7 +13556,7 @@ module bep_core_row_engine_jobs_sweep(rst, \table , start, rows__ready, busy, la
     end
   end
   assign rows__payload = { \$12 , layer };
-  assign \port$10011$0  = \$12 ;
+  assign \port$10018$0  = \$12 ;
   assign \rows__payload.layer  = layer;
   assign \rows__payload.row  = \$12 [7:0];
   assign \rows__payload.block  = \$12 [11:8];
@@ -13568,7 +13577,7 @@ module bep_core_row_engine_jobs_sweep(rst, \table , start, rows__ready, busy, la
 endmodule
 
 // bep_hw/gateware/reinforce.py, 2 instances
-module bep_core_row_engine_reinforce(rst, valid, \port$7760$0 , minibatch, seed, \port$9985$7 , threshold, chosen, clk);
+module bep_core_row_engine_reinforce(rst, valid, \port$7762$0 , minibatch, seed, \port$9992$7 , threshold, chosen, clk);
   reg \$auto$verilog_backend.cc:2355:dump_module$49 ;
   initial \$auto$verilog_backend.cc:2355:dump_module$49 <= 0;
   wire [15:0] \$1 , \$10 , \$11 , \$12 , \$13 , \$15 , \$16 , \$17 , \$18 , \$19 , \$2 , \$20 ,
@@ -13618,8 +13627,8 @@ module bep_core_row_engine_reinforce(rst, valid, \port$7760$0 , minibatch, seed,
   wire [15:0] mixed8;
   wire [15:0] mixed9;
   reg [15:0] ones;
-  input [5:0] \port$7760$0 ;
-  input [17:0] \port$9985$7 ;
+  input [5:0] \port$7762$0 ;
+  input [17:0] \port$9992$7 ;
   wire [31:0] position;
   input rst;
   input [31:0] seed;
@@ -13643,7 +13652,7 @@ module bep_core_row_engine_reinforce(rst, valid, \port$7760$0 , minibatch, seed,
   reg [15:0] y2 = 16'h0000;
   reg [15:0] y5 = 16'h0000;
   reg [15:0] y8 = 16'h0000;
-  assign \$7  = { \port$9985$7 [3:0], \port$9985$7 [17:6] } ^ \$6 ;
+  assign \$7  = { \port$9992$7 [3:0], \port$9992$7 [17:6] } ^ \$6 ;
   assign \$8  = \$7  ^ { mixed0[13:0], mixed0[15:14] };
   assign \$9  = valid ? 16'h9e37 : 16'h0000;
   assign \$10  = minibatch[31:16] ^ \$9 ;
@@ -13760,9 +13769,9 @@ module bep_core_row_engine_reinforce(rst, valid, \port$7760$0 , minibatch, seed,
     threshold3 <= threshold2;
   always @(posedge clk)
     chosen <= \$92 ;
-  assign \$1  = { \port$9985$7 [2:0], \port$9985$7 [17:6], \port$9985$7 [3] } & { \port$9985$7 [13:6], \port$9985$7 [3:0], \port$9985$7 [17:14] };
-  assign \$2  = { \port$9985$7 [5:4], 8'h00, \port$7760$0  } ^ \$1 ;
-  assign \$3  = \$2  ^ { \port$9985$7 [1:0], \port$9985$7 [17:6], \port$9985$7 [3:2] };
+  assign \$1  = { \port$9992$7 [2:0], \port$9992$7 [17:6], \port$9992$7 [3] } & { \port$9992$7 [13:6], \port$9992$7 [3:0], \port$9992$7 [17:14] };
+  assign \$2  = { \port$9992$7 [5:4], 8'h00, \port$7762$0  } ^ \$1 ;
+  assign \$3  = \$2  ^ { \port$9992$7 [1:0], \port$9992$7 [17:6], \port$9992$7 [3:2] };
   assign mixed0 = \$3  ^ \$5 ;
   assign \$6  = { mixed0[14:0], mixed0[15] } & { mixed0[7:0], mixed0[15:8] };
   always @* begin
@@ -13877,7 +13886,7 @@ module bep_core_row_engine_reinforce(rst, valid, \port$7760$0 , minibatch, seed,
       \$92  = turned[31:16];
     end
   end
-  assign position = { \port$9985$7 [3:0], \port$9985$7 [17:4], 8'h00, \port$7760$0  };
+  assign position = { \port$9992$7 [3:0], \port$9992$7 [17:4], 8'h00, \port$7762$0  };
   assign total = \$61 [20:0];
   assign count = \$62 [4:0];
   assign chosen_q = chosen;
@@ -14385,44 +14394,36 @@ endmodule
 module bep_core_table_check(rst, \table , start, layers, busy, layer, legal, classes, clk);
   reg \$auto$verilog_backend.cc:2355:dump_module$51 ;
   initial \$auto$verilog_backend.cc:2355:dump_module$51 <= 0;
-  wire [2:0] \$1 , \$70 ;
-  wire \$10 , \$11 , \$12 , \$13 , \$14 , \$15 , \$16 , \$17 , \$18 , \$19 , \$2 , \$20 , \$21 ,
-    \$22 , \$23 , \$24 , \$25 , \$26 , \$27 , \$28 , \$29 , \$3 , \$30 , \$31 , \$32 , \$33 , \$34 ,
-    \$35 , \$36 , \$37 , \$4 , \$41 , \$42 , \$43 , \$44 , \$45 , \$46 , \$47 , \$48 , \$49 , \$5 ,
-    \$50 , \$51 , \$52 , \$53 , \$54 , \$55 , \$56 , \$57 , \$58 , \$59 , \$6 , \$60 , \$61 , \$64 ,
-    \$65 , \$67 , \$69 , \$7 , \$71 ;
-  wire [3:0] \$38 ;
-  wire [10:0] \$39 , \$40 ;
-  wire [11:0] \$62 ;
-  wire [9:0] \$63 ;
-  wire [8:0] \$66 ;
-  wire [4:0] \$68 ;
-  reg [7:0] \$72 ;
-  reg [3:0] \$73 ;
-  reg \$74 ;
-  reg [10:0] \$75 ;
-  reg [8:0] \$76 ;
+  wire [2:0] \$1 , \$73 ;
+  wire \$10 , \$11 , \$12 , \$13 , \$14 , \$15 , \$16 , \$17 , \$18 , \$19 , \$20 , \$21 , \$22 ,
+    \$23 , \$24 , \$25 , \$26 , \$27 , \$28 , \$29 , \$30 , \$31 , \$32 , \$33 , \$34 , \$35 ,
+    \$36 , \$37 , \$38 , \$39 , \$40 , \$41 , \$42 , \$43 , \$44 , \$45 , \$46 , \$47 , \$48 ,
+    \$49 , \$5 , \$50 , \$51 , \$52 , \$53 , \$54 , \$55 , \$56 , \$57 , \$58 , \$59 , \$6 , \$60 ,
+    \$61 , \$62 , \$63 , \$64 , \$67 , \$68 , \$7 , \$70 , \$72 , \$74 ;
+  wire [3:0] \$2 ;
+  wire [10:0] \$3 , \$4 ;
+  wire [11:0] \$65 ;
+  wire [9:0] \$66 ;
+  wire [8:0] \$69 ;
+  wire [4:0] \$71 ;
+  reg [7:0] \$75 ;
+  reg [3:0] \$76 ;
   reg \$77 ;
-  reg [3:0] \$78 ;
-  reg [1:0] \$79 ;
+  reg [10:0] \$78 ;
+  reg [8:0] \$79 ;
   wire \$8 ;
   reg \$80 ;
-  reg [7:0] \$81 ;
+  reg [3:0] \$81 ;
+  reg [1:0] \$82 ;
+  reg \$83 ;
+  reg [7:0] \$84 ;
   wire \$9 ;
   reg [7:0] \$like  = 8'h00;
-  reg [10:0] \$like$10 ;
-  reg [8:0] \$like$13 ;
+  reg [10:0] \$like$22  = 11'h000;
   wire \$signal ;
-  reg \$signal$14 ;
   reg \$signal$15 ;
-  reg \$signal$16 ;
-  reg \$signal$17 ;
-  reg \$signal$18 ;
-  reg [3:0] \$signal$4  = 4'h0;
-  reg \$signal$5 ;
-  reg [10:0] base;
+  reg [3:0] \$signal$3  = 4'h0;
   reg begun = 1'h0;
-  reg [10:0] bound;
   output busy;
   reg busy = 1'h0;
   output [7:0] classes;
@@ -14435,6 +14436,15 @@ module bep_core_table_check(rst, \table , start, layers, busy, layer, legal, cla
   input [1:0] layers;
   output legal;
   reg legal = 1'h0;
+  reg [10:0] next_addend;
+  reg [10:0] next_base;
+  reg [10:0] next_bound;
+  reg next_covers;
+  reg next_divides;
+  reg next_fits;
+  reg next_goes_on;
+  reg next_skipped;
+  reg [8:0] next_times;
   reg [3:0] place = 4'h0;
   input rst;
   input start;
@@ -14453,114 +14463,311 @@ module bep_core_table_check(rst, \table , start, layers, busy, layer, legal, cla
   wire [5:0] \table.tile_base ;
   wire [3:0] \table.words ;
   reg there;
-  reg [10:0] total = 11'h000;
-  assign \$18  = \$14  | \$17 ;
-  assign \$19  = & { \$18 , \$13 , \$10 , \$6 , \$5 , \$4 , \$3  };
-  assign \$20  = | \table [7:0];
-  assign \$21  = | \table [16:8];
-  assign \$22  = | \table [19:17];
-  assign \$23  = | \table [22:20];
-  assign \$24  = | \table [72:65];
-  assign \$25  = | \table [26:23];
-  assign \$26  = \$24  & \$25 ;
-  assign \$27  = \$signal  | \$26 ;
-  assign \$28  = ~ \$signal ;
-  assign \$29  = \table [7:0] <= 4'ha;
-  assign \$30  = \$28  | \$29 ;
-  assign \$31  = ! layer;
-  assign \$32  = \table [16:8] == \$like ;
-  assign \$33  = \table [47:44] == place;
-  assign \$34  = \$32  & \$33 ;
-  assign \$35  = \$31  | \$34 ;
-  assign \$36  = & { \$35 , \$30 , \$27 , \$23 , \$22 , \$21 , \$20  };
-  assign \$37  = ~ \$36 ;
-  assign \$38  = \$signal  ? { 1'h0, \table [22:20] } : \table [26:23];
-  assign \$39  = \$signal  ? 11'h01e : 11'h6db;
-  assign \$40  = \$signal  ? 11'h000 : \table [43:33];
-  assign \$41  = count == \$like$13 ;
-  assign \$42  = ~ begun;
-  assign \$43  = total >= bound;
-  assign \$44  = total > bound;
-  assign \$45  = total <= bound;
-  assign \$46  = there & \$45 ;
-  assign \$47  = ~ \$signal$17 ;
-  assign \$48  = there | \$47 ;
-  assign \$49  = total == bound;
-  assign \$50  = ~ \$signal$18 ;
-  assign \$51  = \$49  | \$50 ;
-  assign \$52  = \$48  & \$51 ;
-  assign \$53  = ~ \$signal$17 ;
-  assign \$54  = there | \$53 ;
-  assign \$55  = total == bound;
-  assign \$56  = ~ \$signal$18 ;
-  assign \$57  = \$55  | \$56 ;
-  assign \$58  = \$54  & \$57 ;
-  assign \$59  = ~ \$58 ;
-  assign \$60  = ! \$signal$4 ;
-  assign \$61  = ! \$signal$4 ;
-  assign \$62  = total + \$like$10 ;
-  assign \$63  = count + 1'h1;
-  assign \$64  = ~ begun;
-  assign \$65  = total >= bound;
-  assign \$66  = \$signal$15  ? count : 9'h000;
-  assign \$67  = \$signal$5  | fails;
-  assign \$68  = \$signal$4  + 1'h1;
-  assign \$69  = \$signal$4  == 4'h8;
-  assign \$70  = layer + 1'h1;
-  assign \$71  = layers > 1'h1;
+  assign \$15  = ~ \$signal ;
+  assign \$16  = \table [7:0] <= 4'ha;
+  assign \$17  = \$15  | \$16 ;
+  assign \$18  = ! layer;
+  assign \$19  = \table [16:8] == \$like ;
+  assign \$20  = \table [47:44] == place;
+  assign \$21  = \$19  & \$20 ;
+  assign \$22  = \$18  | \$21 ;
+  assign \$23  = & { \$22 , \$17 , \$14 , \$10 , \$9 , \$8 , \$7  };
+  assign \$24  = | \table [7:0];
+  assign \$25  = | \table [16:8];
+  assign \$26  = | \table [19:17];
+  assign \$27  = | \table [22:20];
+  assign \$28  = | \table [72:65];
+  assign \$29  = | \table [26:23];
+  assign \$30  = \$28  & \$29 ;
+  assign \$31  = \$signal  | \$30 ;
+  assign \$32  = ~ \$signal ;
+  assign \$33  = \table [7:0] <= 4'ha;
+  assign \$34  = \$32  | \$33 ;
+  assign \$35  = ! layer;
+  assign \$36  = \table [16:8] == \$like ;
+  assign \$37  = \table [47:44] == place;
+  assign \$38  = \$36  & \$37 ;
+  assign \$39  = \$35  | \$38 ;
+  assign \$40  = & { \$39 , \$34 , \$31 , \$27 , \$26 , \$25 , \$24  };
+  assign \$41  = ~ \$40 ;
+  assign \$42  = count == next_times;
+  assign \$43  = ~ begun;
+  assign \$44  = \$like$22  >= next_bound;
+  assign \$45  = \$like$22  > next_bound;
+  assign \$46  = \$like$22  <= next_bound;
+  assign \$47  = there & \$46 ;
+  assign \$48  = ~ next_covers;
+  assign \$49  = there | \$48 ;
+  assign \$50  = \$like$22  == next_bound;
+  assign \$51  = ~ next_divides;
+  assign \$52  = \$50  | \$51 ;
+  assign \$53  = \$49  & \$52 ;
+  assign \$54  = ~ next_covers;
+  assign \$55  = there | \$54 ;
+  assign \$56  = \$like$22  == next_bound;
+  assign \$57  = ~ next_divides;
+  assign \$58  = \$56  | \$57 ;
+  assign \$59  = \$55  & \$58 ;
+  assign \$60  = ~ \$59 ;
+  assign \$61  = ! \$signal$3 ;
+  assign \$64  = ! \$signal$3 ;
+  assign \$65  = \$like$22  + next_addend;
+  assign \$66  = count + 1'h1;
+  assign \$67  = ~ begun;
+  assign \$68  = \$like$22  >= next_bound;
+  assign \$69  = next_goes_on ? count : 9'h000;
+  assign \$70  = \$signal$15  | fails;
+  assign \$71  = \$signal$3  + 1'h1;
+  assign \$72  = \$signal$3  == 4'h8;
+  assign \$73  = layer + 1'h1;
+  assign \$74  = layers > 1'h1;
   always @(posedge clk)
-    \$like  <= \$72 ;
+    \$like  <= \$75 ;
   always @(posedge clk)
-    place <= \$73 ;
+    place <= \$76 ;
   always @(posedge clk)
-    begun <= \$74 ;
+    begun <= \$77 ;
   always @(posedge clk)
-    total <= \$75 ;
+    \$like$22  <= \$78 ;
   always @(posedge clk)
-    count <= \$76 ;
+    count <= \$79 ;
   always @(posedge clk)
-    busy <= \$77 ;
+    busy <= \$80 ;
   always @(posedge clk)
-    \$signal$4  <= \$78 ;
+    \$signal$3  <= \$81 ;
   always @(posedge clk)
-    layer <= \$79 ;
+    layer <= \$82 ;
   always @(posedge clk)
-    legal <= \$80 ;
+    legal <= \$83 ;
   always @(posedge clk)
-    classes <= \$81 ;
+    classes <= \$84 ;
   assign \$1  = layer + 1'h1;
   assign \$signal  = \$1  == layers;
-  assign \$2  = ! \$signal$4 ;
-  assign \$3  = | \table [7:0];
-  assign \$4  = | \table [16:8];
-  assign \$5  = | \table [19:17];
-  assign \$6  = | \table [22:20];
-  assign \$7  = | \table [72:65];
-  assign \$8  = | \table [26:23];
-  assign \$9  = \$7  & \$8 ;
-  assign \$10  = \$signal  | \$9 ;
-  assign \$11  = ~ \$signal ;
-  assign \$12  = \table [7:0] <= 4'ha;
-  assign \$13  = \$11  | \$12 ;
-  assign \$14  = ! layer;
-  assign \$15  = \table [16:8] == \$like ;
-  assign \$16  = \table [47:44] == place;
-  assign \$17  = \$15  & \$16 ;
+  assign \$2  = \$signal  ? { 1'h0, \table [22:20] } : \table [26:23];
+  assign \$3  = \$signal  ? 11'h01e : 11'h6db;
+  assign \$4  = \$signal  ? 11'h000 : \table [43:33];
+  assign \$6  = ! \$signal$3 ;
+  assign \$7  = | \table [7:0];
+  assign \$8  = | \table [16:8];
+  assign \$9  = | \table [19:17];
+  assign \$10  = | \table [22:20];
+  assign \$11  = | \table [72:65];
+  assign \$12  = | \table [26:23];
+  assign \$13  = \$11  & \$12 ;
+  assign \$14  = \$signal  | \$13 ;
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$51 ) begin end
-    \$signal$5  = 1'h0;
-    if (busy) begin
+    next_addend = 11'h000;
+    casez (\$signal$3 )
+      4'h1:
+          next_addend = 11'h020;
+      4'h2:
+          next_addend = 11'h040;
+      4'h3:
+          next_addend = 11'h020;
+      4'h4:
+          next_addend = { 3'h0, \table [72:65] };
+      4'h5:
+          next_addend = { 8'h00, \table [22:20] };
+      4'h6:
+          next_addend = { 7'h00, \$2  };
+      4'h7:
+          next_addend = { 8'h00, \table [22:20] };
+      4'h8:
+          next_addend = { 8'h00, \table [19:17] };
+    endcase
+  end
+  always @* begin
+    if (\$auto$verilog_backend.cc:2355:dump_module$51 ) begin end
+    next_bound = 11'h000;
+    casez (\$signal$3 )
+      4'h1:
+          next_bound = { 3'h0, \table [7:0] };
+      4'h2:
+          next_bound = { 2'h0, \table [16:8] };
+      4'h3:
+          next_bound = { 2'h0, \table [16:8] };
+      4'h4:
+          next_bound = { 3'h0, \table [7:0] };
+      4'h5:
+          next_bound = 11'h026;
+      4'h6:
+          next_bound = \$3 ;
+      4'h7:
+          next_bound = 11'h00a;
+      4'h8:
+          next_bound = 11'h00a;
+    endcase
+  end
+  always @* begin
+    if (\$auto$verilog_backend.cc:2355:dump_module$51 ) begin end
+    next_base = 11'h000;
+    casez (\$signal$3 )
+      4'h1:
+          next_base = 11'h000;
+      4'h2:
+          next_base = 11'h000;
+      4'h3:
+          next_base = 11'h000;
+      4'h4:
+          next_base = 11'h000;
+      4'h5:
+          next_base = { 5'h00, \table [32:27] };
+      4'h6:
+          next_base = \$4 ;
+      4'h7:
+          next_base = { 7'h00, \table [47:44] };
+      4'h8:
+          next_base = { 7'h00, \table [55:52] };
+    endcase
+  end
+  always @* begin
+    if (\$auto$verilog_backend.cc:2355:dump_module$51 ) begin end
+    next_times = 9'h000;
+    casez (\$signal$3 )
+      4'h1:
+          next_times = { 6'h00, \table [19:17] };
+      4'h2:
+          next_times = { 6'h00, \table [22:20] };
+      4'h3:
+          next_times = { 5'h00, \table [26:23] };
+      4'h4:
+          next_times = 9'h000;
+      4'h5:
+          next_times = { 6'h00, \table [19:17] };
+      4'h6:
+          next_times = { 1'h0, \table [7:0] };
+      4'h7:
+          next_times = 9'h001;
+      4'h8:
+          next_times = 9'h001;
+    endcase
+  end
+  always @* begin
+    if (\$auto$verilog_backend.cc:2355:dump_module$51 ) begin end
+    next_fits = 1'h0;
+    casez (\$signal$3 )
+      4'h1:
+          next_fits = 1'h0;
+      4'h2:
+          next_fits = 1'h0;
+      4'h3:
+          next_fits = 1'h0;
+      4'h4:
+          next_fits = 1'h0;
+      4'h5:
+          next_fits = 1'h1;
+      4'h6:
+          next_fits = 1'h1;
+      4'h7:
+          next_fits = 1'h1;
+      4'h8:
+          next_fits = 1'h1;
+    endcase
+  end
+  always @* begin
+    if (\$auto$verilog_backend.cc:2355:dump_module$51 ) begin end
+    next_covers = 1'h0;
+    casez (\$signal$3 )
+      4'h1:
+          next_covers = 1'h1;
+      4'h2:
+          next_covers = 1'h1;
+      4'h3:
+          next_covers = 1'h1;
+      4'h4:
+          next_covers = 1'h0;
+      4'h5:
+          next_covers = 1'h0;
+      4'h6:
+          next_covers = 1'h0;
+      4'h7:
+          next_covers = 1'h0;
+      4'h8:
+          next_covers = 1'h0;
+    endcase
+  end
+  always @* begin
+    if (\$auto$verilog_backend.cc:2355:dump_module$51 ) begin end
+    next_divides = 1'h0;
+    casez (\$signal$3 )
+      4'h1:
+          next_divides = 1'h0;
+      4'h2:
+          next_divides = 1'h0;
+      4'h3:
+          next_divides = 1'h0;
+      4'h4:
+          next_divides = 1'h1;
+      4'h5:
+          next_divides = 1'h0;
+      4'h6:
+          next_divides = 1'h0;
+      4'h7:
+          next_divides = 1'h0;
+      4'h8:
+          next_divides = 1'h0;
+    endcase
+  end
+  always @* begin
+    if (\$auto$verilog_backend.cc:2355:dump_module$51 ) begin end
+    next_skipped = 1'h0;
+    casez (\$signal$3 )
+      4'h1:
+          next_skipped = 1'h0;
+      4'h2:
+          next_skipped = 1'h0;
+      4'h3:
+          next_skipped = \$signal ;
+      4'h4:
+          next_skipped = \$signal ;
+      4'h5:
+          next_skipped = 1'h0;
+      4'h6:
+          next_skipped = 1'h0;
+      4'h7:
+          next_skipped = 1'h0;
+      4'h8:
+          next_skipped = \$signal ;
+    endcase
+  end
+  always @* begin
+    if (\$auto$verilog_backend.cc:2355:dump_module$51 ) begin end
+    next_goes_on = 1'h0;
+    casez (\$signal$3 )
+      4'h1:
+          next_goes_on = 1'h0;
+      4'h2:
+          next_goes_on = 1'h0;
+      4'h3:
+          next_goes_on = 1'h0;
+      4'h4:
+          next_goes_on = 1'h0;
+      4'h5:
+          next_goes_on = 1'h0;
+      4'h6:
+          next_goes_on = 1'h0;
+      4'h7:
+          next_goes_on = 1'h0;
+      4'h8:
+          next_goes_on = 1'h0;
+    endcase
+  end
+  always @* begin
+    if (\$auto$verilog_backend.cc:2355:dump_module$51 ) begin end
+    \$signal$15  = 1'h0;
+    if (\$5 ) begin
       (* full_case = 32'd1 *)
-      if (\$2 ) begin
-        \$signal$5  = \$19 ;
+      if (\$6 ) begin
+        \$signal$15  = \$23 ;
       end else begin
-        if (\$signal$14 ) begin
-          \$signal$5  = 1'h1;
-        end else if (\$42 ) begin
-        end else if (\$signal$16 ) begin
-          \$signal$5  = \$46 ;
+        if (next_skipped) begin
+          \$signal$15  = 1'h1;
         end else if (\$43 ) begin
-          \$signal$5  = \$52 ;
+        end else if (next_fits) begin
+          \$signal$15  = \$47 ;
+        end else if (\$44 ) begin
+          \$signal$15  = \$53 ;
         end
       end
     end
@@ -14568,378 +14775,67 @@ module bep_core_table_check(rst, \table , start, layers, busy, layer, legal, cla
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$51 ) begin end
     fails = 1'h0;
-    if (busy) begin
+    if (\$5 ) begin
       (* full_case = 32'd1 *)
-      if (\$2 ) begin
-        fails = \$37 ;
+      if (\$6 ) begin
+        fails = \$41 ;
       end else begin
-        if (\$signal$14 ) begin
-        end else if (\$42 ) begin
-        end else if (\$signal$16 ) begin
-          fails = \$44 ;
+        if (next_skipped) begin
         end else if (\$43 ) begin
-          fails = \$59 ;
+        end else if (next_fits) begin
+          fails = \$45 ;
+        end else if (\$44 ) begin
+          fails = \$60 ;
         end
-      end
-    end
-  end
-  always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$51 ) begin end
-    \$like$10  = 11'h000;
-    if (busy) begin
-      (* full_case = 32'd1 *)
-      if (\$2 ) begin
-      end else begin
-        casez (\$signal$4 )
-          4'h1:
-              \$like$10  = 11'h020;
-          4'h2:
-              \$like$10  = 11'h040;
-          4'h3:
-              \$like$10  = 11'h020;
-          4'h4:
-              \$like$10  = { 3'h0, \table [72:65] };
-          4'h5:
-              \$like$10  = { 8'h00, \table [22:20] };
-          4'h6:
-              \$like$10  = { 7'h00, \$38  };
-          4'h7:
-              \$like$10  = { 8'h00, \table [22:20] };
-          4'h8:
-              \$like$10  = { 8'h00, \table [19:17] };
-        endcase
-      end
-    end
-  end
-  always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$51 ) begin end
-    bound = 11'h000;
-    if (busy) begin
-      (* full_case = 32'd1 *)
-      if (\$2 ) begin
-      end else begin
-        casez (\$signal$4 )
-          4'h1:
-              bound = { 3'h0, \table [7:0] };
-          4'h2:
-              bound = { 2'h0, \table [16:8] };
-          4'h3:
-              bound = { 2'h0, \table [16:8] };
-          4'h4:
-              bound = { 3'h0, \table [7:0] };
-          4'h5:
-              bound = 11'h026;
-          4'h6:
-              bound = \$39 ;
-          4'h7:
-              bound = 11'h00a;
-          4'h8:
-              bound = 11'h00a;
-        endcase
-      end
-    end
-  end
-  always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$51 ) begin end
-    base = 11'h000;
-    if (busy) begin
-      (* full_case = 32'd1 *)
-      if (\$2 ) begin
-      end else begin
-        casez (\$signal$4 )
-          4'h1:
-              base = 11'h000;
-          4'h2:
-              base = 11'h000;
-          4'h3:
-              base = 11'h000;
-          4'h4:
-              base = 11'h000;
-          4'h5:
-              base = { 5'h00, \table [32:27] };
-          4'h6:
-              base = \$40 ;
-          4'h7:
-              base = { 7'h00, \table [47:44] };
-          4'h8:
-              base = { 7'h00, \table [55:52] };
-        endcase
-      end
-    end
-  end
-  always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$51 ) begin end
-    \$like$13  = 9'h000;
-    if (busy) begin
-      (* full_case = 32'd1 *)
-      if (\$2 ) begin
-      end else begin
-        casez (\$signal$4 )
-          4'h1:
-              \$like$13  = { 6'h00, \table [19:17] };
-          4'h2:
-              \$like$13  = { 6'h00, \table [22:20] };
-          4'h3:
-              \$like$13  = { 5'h00, \table [26:23] };
-          4'h4:
-              \$like$13  = 9'h000;
-          4'h5:
-              \$like$13  = { 6'h00, \table [19:17] };
-          4'h6:
-              \$like$13  = { 1'h0, \table [7:0] };
-          4'h7:
-              \$like$13  = 9'h001;
-          4'h8:
-              \$like$13  = 9'h001;
-        endcase
-      end
-    end
-  end
-  always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$51 ) begin end
-    \$signal$14  = 1'h0;
-    if (busy) begin
-      (* full_case = 32'd1 *)
-      if (\$2 ) begin
-      end else begin
-        casez (\$signal$4 )
-          4'h1:
-              \$signal$14  = 1'h0;
-          4'h2:
-              \$signal$14  = 1'h0;
-          4'h3:
-              \$signal$14  = \$signal ;
-          4'h4:
-              \$signal$14  = \$signal ;
-          4'h5:
-              \$signal$14  = 1'h0;
-          4'h6:
-              \$signal$14  = 1'h0;
-          4'h7:
-              \$signal$14  = 1'h0;
-          4'h8:
-              \$signal$14  = \$signal ;
-        endcase
-      end
-    end
-  end
-  always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$51 ) begin end
-    \$signal$15  = 1'h0;
-    if (busy) begin
-      (* full_case = 32'd1 *)
-      if (\$2 ) begin
-      end else begin
-        casez (\$signal$4 )
-          4'h1:
-              \$signal$15  = 1'h0;
-          4'h2:
-              \$signal$15  = 1'h0;
-          4'h3:
-              \$signal$15  = 1'h0;
-          4'h4:
-              \$signal$15  = 1'h0;
-          4'h5:
-              \$signal$15  = 1'h0;
-          4'h6:
-              \$signal$15  = 1'h0;
-          4'h7:
-              \$signal$15  = 1'h0;
-          4'h8:
-              \$signal$15  = 1'h0;
-        endcase
-      end
-    end
-  end
-  always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$51 ) begin end
-    \$signal$16  = 1'h0;
-    if (busy) begin
-      (* full_case = 32'd1 *)
-      if (\$2 ) begin
-      end else begin
-        casez (\$signal$4 )
-          4'h1:
-              \$signal$16  = 1'h0;
-          4'h2:
-              \$signal$16  = 1'h0;
-          4'h3:
-              \$signal$16  = 1'h0;
-          4'h4:
-              \$signal$16  = 1'h0;
-          4'h5:
-              \$signal$16  = 1'h1;
-          4'h6:
-              \$signal$16  = 1'h1;
-          4'h7:
-              \$signal$16  = 1'h1;
-          4'h8:
-              \$signal$16  = 1'h1;
-        endcase
-      end
-    end
-  end
-  always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$51 ) begin end
-    \$signal$17  = 1'h0;
-    if (busy) begin
-      (* full_case = 32'd1 *)
-      if (\$2 ) begin
-      end else begin
-        casez (\$signal$4 )
-          4'h1:
-              \$signal$17  = 1'h1;
-          4'h2:
-              \$signal$17  = 1'h1;
-          4'h3:
-              \$signal$17  = 1'h1;
-          4'h4:
-              \$signal$17  = 1'h0;
-          4'h5:
-              \$signal$17  = 1'h0;
-          4'h6:
-              \$signal$17  = 1'h0;
-          4'h7:
-              \$signal$17  = 1'h0;
-          4'h8:
-              \$signal$17  = 1'h0;
-        endcase
-      end
-    end
-  end
-  always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$51 ) begin end
-    \$signal$18  = 1'h0;
-    if (busy) begin
-      (* full_case = 32'd1 *)
-      if (\$2 ) begin
-      end else begin
-        casez (\$signal$4 )
-          4'h1:
-              \$signal$18  = 1'h0;
-          4'h2:
-              \$signal$18  = 1'h0;
-          4'h3:
-              \$signal$18  = 1'h0;
-          4'h4:
-              \$signal$18  = 1'h1;
-          4'h5:
-              \$signal$18  = 1'h0;
-          4'h6:
-              \$signal$18  = 1'h0;
-          4'h7:
-              \$signal$18  = 1'h0;
-          4'h8:
-              \$signal$18  = 1'h0;
-        endcase
       end
     end
   end
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$51 ) begin end
     there = 1'h0;
-    if (busy) begin
+    if (\$5 ) begin
       (* full_case = 32'd1 *)
-      if (\$2 ) begin
+      if (\$6 ) begin
       end else begin
-        there = \$41 ;
+        there = \$42 ;
       end
     end
   end
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$51 ) begin end
-    \$72  = \$like ;
-    if (\$60 ) begin
-      \$72  = \table [7:0];
+    \$75  = \$like ;
+    if (\$62 ) begin
+      \$75  = \table [7:0];
     end
     if (rst) begin
-      \$72  = 8'h00;
+      \$75  = 8'h00;
     end
   end
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$51 ) begin end
-    \$73  = place;
-    if (\$60 ) begin
-      \$73  = \table [51:48];
+    \$76  = place;
+    if (\$62 ) begin
+      \$76  = \table [51:48];
     end
     if (rst) begin
-      \$73  = 4'h0;
+      \$76  = 4'h0;
     end
   end
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$51 ) begin end
-    \$74  = begun;
-    if (busy) begin
+    \$77  = begun;
+    if (\$63 ) begin
       (* full_case = 32'd1 *)
-      if (\$61 ) begin
+      if (\$64 ) begin
       end else begin
-        \$74  = 1'h1;
-        if (\$67 ) begin
-          \$74  = 1'h0;
-        end
-      end
-    end
-    if (start) begin
-      \$74  = 1'h0;
-    end
-    if (rst) begin
-      \$74  = 1'h0;
-    end
-  end
-  always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$51 ) begin end
-    \$75  = total;
-    if (busy) begin
-      (* full_case = 32'd1 *)
-      if (\$61 ) begin
-      end else begin
-        \$75  = \$62 [10:0];
-        if (\$signal$14 ) begin
-        end else if (\$64 ) begin
-          \$75  = base;
-        end
-      end
-    end
-    if (rst) begin
-      \$75  = 11'h000;
-    end
-  end
-  always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$51 ) begin end
-    \$76  = count;
-    if (busy) begin
-      (* full_case = 32'd1 *)
-      if (\$61 ) begin
-      end else begin
-        \$76  = \$63 [8:0];
-        if (\$signal$14 ) begin
-        end else if (\$64 ) begin
-          \$76  = \$66 ;
-        end else if (\$signal$16 ) begin
-        end else if (\$65 ) begin
-          \$76  = count;
-        end
-      end
-    end
-    if (rst) begin
-      \$76  = 9'h000;
-    end
-  end
-  always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$51 ) begin end
-    \$77  = busy;
-    if (fails) begin
-      \$77  = 1'h0;
-    end
-    if (\$signal$5 ) begin
-      if (\$69 ) begin
-        if (\$signal ) begin
+        \$77  = 1'h1;
+        if (\$70 ) begin
           \$77  = 1'h0;
         end
       end
     end
     if (start) begin
-      \$77  = \$71 ;
+      \$77  = 1'h0;
     end
     if (rst) begin
       \$77  = 1'h0;
@@ -14947,64 +14843,123 @@ module bep_core_table_check(rst, \table , start, layers, busy, layer, legal, cla
   end
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$51 ) begin end
-    \$78  = \$signal$4 ;
-    if (\$signal$5 ) begin
-      \$78  = \$68 [3:0];
-      if (\$69 ) begin
-        \$78  = 4'h0;
-      end
-    end
-    if (start) begin
-      \$78  = 4'h0;
-    end
-    if (rst) begin
-      \$78  = 4'h0;
-    end
-  end
-  always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$51 ) begin end
-    \$79  = layer;
-    if (\$signal$5 ) begin
-      if (\$69 ) begin
-        \$79  = \$70 [1:0];
-      end
-    end
-    if (start) begin
-      \$79  = 2'h0;
-    end
-    if (rst) begin
-      \$79  = 2'h0;
-    end
-  end
-  always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$51 ) begin end
-    \$80  = legal;
-    if (\$signal$5 ) begin
-      if (\$69 ) begin
-        if (\$signal ) begin
-          \$80  = 1'h1;
-        end
-      end
-    end
-    if (start) begin
-      \$80  = 1'h0;
-    end
-    if (rst) begin
-      \$80  = 1'h0;
-    end
-  end
-  always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$51 ) begin end
-    \$81  = classes;
-    if (\$signal$5 ) begin
-      if (\$69 ) begin
-        if (\$signal ) begin
-          \$81  = \table [7:0];
+    \$78  = \$like$22 ;
+    if (\$63 ) begin
+      (* full_case = 32'd1 *)
+      if (\$64 ) begin
+      end else begin
+        \$78  = \$65 [10:0];
+        if (next_skipped) begin
+        end else if (\$67 ) begin
+          \$78  = next_base;
         end
       end
     end
     if (rst) begin
-      \$81  = 8'h00;
+      \$78  = 11'h000;
+    end
+  end
+  always @* begin
+    if (\$auto$verilog_backend.cc:2355:dump_module$51 ) begin end
+    \$79  = count;
+    if (\$63 ) begin
+      (* full_case = 32'd1 *)
+      if (\$64 ) begin
+      end else begin
+        \$79  = \$66 [8:0];
+        if (next_skipped) begin
+        end else if (\$67 ) begin
+          \$79  = \$69 ;
+        end else if (next_fits) begin
+        end else if (\$68 ) begin
+          \$79  = count;
+        end
+      end
+    end
+    if (rst) begin
+      \$79  = 9'h000;
+    end
+  end
+  always @* begin
+    if (\$auto$verilog_backend.cc:2355:dump_module$51 ) begin end
+    \$80  = busy;
+    if (fails) begin
+      \$80  = 1'h0;
+    end
+    if (\$signal$15 ) begin
+      if (\$72 ) begin
+        if (\$signal ) begin
+          \$80  = 1'h0;
+        end
+      end
+    end
+    if (start) begin
+      \$80  = \$74 ;
+    end
+    if (rst) begin
+      \$80  = 1'h0;
+    end
+  end
+  always @* begin
+    if (\$auto$verilog_backend.cc:2355:dump_module$51 ) begin end
+    \$81  = \$signal$3 ;
+    if (\$signal$15 ) begin
+      \$81  = \$71 [3:0];
+      if (\$72 ) begin
+        \$81  = 4'h0;
+      end
+    end
+    if (start) begin
+      \$81  = 4'h0;
+    end
+    if (rst) begin
+      \$81  = 4'h0;
+    end
+  end
+  always @* begin
+    if (\$auto$verilog_backend.cc:2355:dump_module$51 ) begin end
+    \$82  = layer;
+    if (\$signal$15 ) begin
+      if (\$72 ) begin
+        \$82  = \$73 [1:0];
+      end
+    end
+    if (start) begin
+      \$82  = 2'h0;
+    end
+    if (rst) begin
+      \$82  = 2'h0;
+    end
+  end
+  always @* begin
+    if (\$auto$verilog_backend.cc:2355:dump_module$51 ) begin end
+    \$83  = legal;
+    if (\$signal$15 ) begin
+      if (\$72 ) begin
+        if (\$signal ) begin
+          \$83  = 1'h1;
+        end
+      end
+    end
+    if (start) begin
+      \$83  = 1'h0;
+    end
+    if (rst) begin
+      \$83  = 1'h0;
+    end
+  end
+  always @* begin
+    if (\$auto$verilog_backend.cc:2355:dump_module$51 ) begin end
+    \$84  = classes;
+    if (\$signal$15 ) begin
+      if (\$72 ) begin
+        if (\$signal ) begin
+          \$84  = \table [7:0];
+        end
+      end
+    end
+    if (rst) begin
+      \$84  = 8'h00;
     end
   end
   assign \table.rows  = \table [7:0];
@@ -15020,6 +14975,9 @@ module bep_core_table_check(rst, \table , start, layers, busy, layer, legal, cla
   assign \table.gate  = \table [64:56];
   assign \table.group  = \table [72:65];
   assign \table.reinforce  = \table [93:73];
+  assign \$5  = busy;
+  assign \$62  = \$61 ;
+  assign \$63  = busy;
 endmodule
 
 // bep_hw/gateware/control/target.py
@@ -15266,7 +15224,7 @@ module bep_core_to_backward(rst, w_en, r_rdy, r_data, w_port__data, r_en, clk);
 endmodule
 
 // bep_hw/gateware/winner.py
-module bep_core_winner(rst, \table , \desired$20 , \port$930$0 , read_enable, winners__ready, layers, start__valid, start__payload, start__ready, bank, layer, row_address, desired_address, winners__valid, winners__payload, clk);
+module bep_core_winner(rst, \table , \desired$20 , \port$932$0 , read_enable, winners__ready, layers, start__valid, start__payload, start__ready, bank, layer, row_address, desired_address, winners__valid, winners__payload, clk);
   reg \$auto$verilog_backend.cc:2355:dump_module$54 ;
   initial \$auto$verilog_backend.cc:2355:dump_module$54 <= 0;
   wire \$1 , \$10 , \$100 , \$101 , \$102 , \$103 , \$104 , \$105 , \$106 , \$107 , \$108 , \$109 ,
@@ -15536,7 +15494,7 @@ module bep_core_winner(rst, \table , \desired$20 , \port$930$0 , read_enable, wi
   wire \place.desired ;
   wire [4:0] \place.index ;
   wire [7:0] \place.row ;
-  input [319:0] \port$930$0 ;
+  input [319:0] \port$932$0 ;
   output read_enable;
   output [3:0] row_address;
   reg [3:0] row_address = 4'h0;
@@ -15715,194 +15673,194 @@ module bep_core_winner(rst, \table , \desired$20 , \port$930$0 , read_enable, wi
   assign desired = \desired$20  >> \$388 ;
   assign \$74  = ~ \$42 ;
   assign \$75  = \$10  & \$74 ;
-  assign \$76  = desired[0] ^ \port$930$0 [0];
-  assign \$77  = | \port$930$0 [40:32];
+  assign \$76  = desired[0] ^ \port$932$0 [0];
+  assign \$77  = | \port$932$0 [40:32];
   assign \$78  = \$76  & \$77 ;
   assign \$79  = \$75  & \$78 ;
   assign \$80  = ~ \$43 ;
   assign \$81  = \$11  & \$80 ;
-  assign \$82  = desired[1] ^ \port$930$0 [1];
-  assign \$83  = | \port$930$0 [49:41];
+  assign \$82  = desired[1] ^ \port$932$0 [1];
+  assign \$83  = | \port$932$0 [49:41];
   assign \$84  = \$82  & \$83 ;
   assign \$85  = \$81  & \$84 ;
   assign \$86  = ~ \$44 ;
   assign \$87  = \$12  & \$86 ;
-  assign \$88  = desired[2] ^ \port$930$0 [2];
-  assign \$89  = | \port$930$0 [58:50];
+  assign \$88  = desired[2] ^ \port$932$0 [2];
+  assign \$89  = | \port$932$0 [58:50];
   assign \$90  = \$88  & \$89 ;
   assign \$91  = \$87  & \$90 ;
   assign \$92  = ~ \$45 ;
   assign \$93  = \$13  & \$92 ;
-  assign \$94  = desired[3] ^ \port$930$0 [3];
-  assign \$95  = | \port$930$0 [67:59];
+  assign \$94  = desired[3] ^ \port$932$0 [3];
+  assign \$95  = | \port$932$0 [67:59];
   assign \$96  = \$94  & \$95 ;
   assign \$97  = \$93  & \$96 ;
   assign \$98  = ~ \$46 ;
   assign \$99  = \$14  & \$98 ;
-  assign \$100  = desired[4] ^ \port$930$0 [4];
-  assign \$101  = | \port$930$0 [76:68];
+  assign \$100  = desired[4] ^ \port$932$0 [4];
+  assign \$101  = | \port$932$0 [76:68];
   assign \$102  = \$100  & \$101 ;
   assign \$103  = \$99  & \$102 ;
   assign \$104  = ~ \$47 ;
   assign \$105  = \$15  & \$104 ;
-  assign \$106  = desired[5] ^ \port$930$0 [5];
-  assign \$107  = | \port$930$0 [85:77];
+  assign \$106  = desired[5] ^ \port$932$0 [5];
+  assign \$107  = | \port$932$0 [85:77];
   assign \$108  = \$106  & \$107 ;
   assign \$109  = \$105  & \$108 ;
   assign \$110  = ~ \$48 ;
   assign \$111  = \$16  & \$110 ;
-  assign \$112  = desired[6] ^ \port$930$0 [6];
-  assign \$113  = | \port$930$0 [94:86];
+  assign \$112  = desired[6] ^ \port$932$0 [6];
+  assign \$113  = | \port$932$0 [94:86];
   assign \$114  = \$112  & \$113 ;
   assign \$115  = \$111  & \$114 ;
   assign \$116  = ~ \$49 ;
   assign \$117  = \$17  & \$116 ;
-  assign \$118  = desired[7] ^ \port$930$0 [7];
-  assign \$119  = | \port$930$0 [103:95];
+  assign \$118  = desired[7] ^ \port$932$0 [7];
+  assign \$119  = | \port$932$0 [103:95];
   assign \$120  = \$118  & \$119 ;
   assign \$121  = \$117  & \$120 ;
   assign \$122  = ~ \$50 ;
   assign \$123  = \$18  & \$122 ;
-  assign \$124  = desired[8] ^ \port$930$0 [8];
-  assign \$125  = | \port$930$0 [112:104];
+  assign \$124  = desired[8] ^ \port$932$0 [8];
+  assign \$125  = | \port$932$0 [112:104];
   assign \$126  = \$124  & \$125 ;
   assign \$127  = \$123  & \$126 ;
   assign \$128  = ~ \$51 ;
   assign \$129  = \$19  & \$128 ;
-  assign \$130  = desired[9] ^ \port$930$0 [9];
-  assign \$131  = | \port$930$0 [121:113];
+  assign \$130  = desired[9] ^ \port$932$0 [9];
+  assign \$131  = | \port$932$0 [121:113];
   assign \$132  = \$130  & \$131 ;
   assign \$133  = \$129  & \$132 ;
   assign \$134  = ~ \$52 ;
   assign \$135  = \$20  & \$134 ;
-  assign \$136  = desired[10] ^ \port$930$0 [10];
-  assign \$137  = | \port$930$0 [130:122];
+  assign \$136  = desired[10] ^ \port$932$0 [10];
+  assign \$137  = | \port$932$0 [130:122];
   assign \$138  = \$136  & \$137 ;
   assign \$139  = \$135  & \$138 ;
   assign \$140  = ~ \$53 ;
   assign \$141  = \$21  & \$140 ;
-  assign \$142  = desired[11] ^ \port$930$0 [11];
-  assign \$143  = | \port$930$0 [139:131];
+  assign \$142  = desired[11] ^ \port$932$0 [11];
+  assign \$143  = | \port$932$0 [139:131];
   assign \$144  = \$142  & \$143 ;
   assign \$145  = \$141  & \$144 ;
   assign \$146  = ~ \$54 ;
   assign \$147  = \$22  & \$146 ;
-  assign \$148  = desired[12] ^ \port$930$0 [12];
-  assign \$149  = | \port$930$0 [148:140];
+  assign \$148  = desired[12] ^ \port$932$0 [12];
+  assign \$149  = | \port$932$0 [148:140];
   assign \$150  = \$148  & \$149 ;
   assign \$151  = \$147  & \$150 ;
   assign \$152  = ~ \$55 ;
   assign \$153  = \$23  & \$152 ;
-  assign \$154  = desired[13] ^ \port$930$0 [13];
-  assign \$155  = | \port$930$0 [157:149];
+  assign \$154  = desired[13] ^ \port$932$0 [13];
+  assign \$155  = | \port$932$0 [157:149];
   assign \$156  = \$154  & \$155 ;
   assign \$157  = \$153  & \$156 ;
   assign \$158  = ~ \$56 ;
   assign \$159  = \$24  & \$158 ;
-  assign \$160  = desired[14] ^ \port$930$0 [14];
-  assign \$161  = | \port$930$0 [166:158];
+  assign \$160  = desired[14] ^ \port$932$0 [14];
+  assign \$161  = | \port$932$0 [166:158];
   assign \$162  = \$160  & \$161 ;
   assign \$163  = \$159  & \$162 ;
   assign \$164  = ~ \$57 ;
   assign \$165  = \$25  & \$164 ;
-  assign \$166  = desired[15] ^ \port$930$0 [15];
-  assign \$167  = | \port$930$0 [175:167];
+  assign \$166  = desired[15] ^ \port$932$0 [15];
+  assign \$167  = | \port$932$0 [175:167];
   assign \$168  = \$166  & \$167 ;
   assign \$169  = \$165  & \$168 ;
   assign \$170  = ~ \$58 ;
   assign \$171  = \$26  & \$170 ;
-  assign \$172  = desired[16] ^ \port$930$0 [16];
-  assign \$173  = | \port$930$0 [184:176];
+  assign \$172  = desired[16] ^ \port$932$0 [16];
+  assign \$173  = | \port$932$0 [184:176];
   assign \$174  = \$172  & \$173 ;
   assign \$175  = \$171  & \$174 ;
   assign \$176  = ~ \$59 ;
   assign \$177  = \$27  & \$176 ;
-  assign \$178  = desired[17] ^ \port$930$0 [17];
-  assign \$179  = | \port$930$0 [193:185];
+  assign \$178  = desired[17] ^ \port$932$0 [17];
+  assign \$179  = | \port$932$0 [193:185];
   assign \$180  = \$178  & \$179 ;
   assign \$181  = \$177  & \$180 ;
   assign \$182  = ~ \$60 ;
   assign \$183  = \$28  & \$182 ;
-  assign \$184  = desired[18] ^ \port$930$0 [18];
-  assign \$185  = | \port$930$0 [202:194];
+  assign \$184  = desired[18] ^ \port$932$0 [18];
+  assign \$185  = | \port$932$0 [202:194];
   assign \$186  = \$184  & \$185 ;
   assign \$187  = \$183  & \$186 ;
   assign \$188  = ~ \$61 ;
   assign \$189  = \$29  & \$188 ;
-  assign \$190  = desired[19] ^ \port$930$0 [19];
-  assign \$191  = | \port$930$0 [211:203];
+  assign \$190  = desired[19] ^ \port$932$0 [19];
+  assign \$191  = | \port$932$0 [211:203];
   assign \$192  = \$190  & \$191 ;
   assign \$193  = \$189  & \$192 ;
   assign \$194  = ~ \$62 ;
   assign \$195  = \$30  & \$194 ;
-  assign \$196  = desired[20] ^ \port$930$0 [20];
-  assign \$197  = | \port$930$0 [220:212];
+  assign \$196  = desired[20] ^ \port$932$0 [20];
+  assign \$197  = | \port$932$0 [220:212];
   assign \$198  = \$196  & \$197 ;
   assign \$199  = \$195  & \$198 ;
   assign \$200  = ~ \$63 ;
   assign \$201  = \$31  & \$200 ;
-  assign \$202  = desired[21] ^ \port$930$0 [21];
-  assign \$203  = | \port$930$0 [229:221];
+  assign \$202  = desired[21] ^ \port$932$0 [21];
+  assign \$203  = | \port$932$0 [229:221];
   assign \$204  = \$202  & \$203 ;
   assign \$205  = \$201  & \$204 ;
   assign \$206  = ~ \$64 ;
   assign \$207  = \$32  & \$206 ;
-  assign \$208  = desired[22] ^ \port$930$0 [22];
-  assign \$209  = | \port$930$0 [238:230];
+  assign \$208  = desired[22] ^ \port$932$0 [22];
+  assign \$209  = | \port$932$0 [238:230];
   assign \$210  = \$208  & \$209 ;
   assign \$211  = \$207  & \$210 ;
   assign \$212  = ~ \$65 ;
   assign \$213  = \$33  & \$212 ;
-  assign \$214  = desired[23] ^ \port$930$0 [23];
-  assign \$215  = | \port$930$0 [247:239];
+  assign \$214  = desired[23] ^ \port$932$0 [23];
+  assign \$215  = | \port$932$0 [247:239];
   assign \$216  = \$214  & \$215 ;
   assign \$217  = \$213  & \$216 ;
   assign \$218  = ~ \$66 ;
   assign \$219  = \$34  & \$218 ;
-  assign \$220  = desired[24] ^ \port$930$0 [24];
-  assign \$221  = | \port$930$0 [256:248];
+  assign \$220  = desired[24] ^ \port$932$0 [24];
+  assign \$221  = | \port$932$0 [256:248];
   assign \$222  = \$220  & \$221 ;
   assign \$223  = \$219  & \$222 ;
   assign \$224  = ~ \$67 ;
   assign \$225  = \$35  & \$224 ;
-  assign \$226  = desired[25] ^ \port$930$0 [25];
-  assign \$227  = | \port$930$0 [265:257];
+  assign \$226  = desired[25] ^ \port$932$0 [25];
+  assign \$227  = | \port$932$0 [265:257];
   assign \$228  = \$226  & \$227 ;
   assign \$229  = \$225  & \$228 ;
   assign \$230  = ~ \$68 ;
   assign \$231  = \$36  & \$230 ;
-  assign \$232  = desired[26] ^ \port$930$0 [26];
-  assign \$233  = | \port$930$0 [274:266];
+  assign \$232  = desired[26] ^ \port$932$0 [26];
+  assign \$233  = | \port$932$0 [274:266];
   assign \$234  = \$232  & \$233 ;
   assign \$235  = \$231  & \$234 ;
   assign \$236  = ~ \$69 ;
   assign \$237  = \$37  & \$236 ;
-  assign \$238  = desired[27] ^ \port$930$0 [27];
-  assign \$239  = | \port$930$0 [283:275];
+  assign \$238  = desired[27] ^ \port$932$0 [27];
+  assign \$239  = | \port$932$0 [283:275];
   assign \$240  = \$238  & \$239 ;
   assign \$241  = \$237  & \$240 ;
   assign \$242  = ~ \$70 ;
   assign \$243  = \$38  & \$242 ;
-  assign \$244  = desired[28] ^ \port$930$0 [28];
-  assign \$245  = | \port$930$0 [292:284];
+  assign \$244  = desired[28] ^ \port$932$0 [28];
+  assign \$245  = | \port$932$0 [292:284];
   assign \$246  = \$244  & \$245 ;
   assign \$247  = \$243  & \$246 ;
   assign \$248  = ~ \$71 ;
   assign \$249  = \$39  & \$248 ;
-  assign \$250  = desired[29] ^ \port$930$0 [29];
-  assign \$251  = | \port$930$0 [301:293];
+  assign \$250  = desired[29] ^ \port$932$0 [29];
+  assign \$251  = | \port$932$0 [301:293];
   assign \$252  = \$250  & \$251 ;
   assign \$253  = \$249  & \$252 ;
   assign \$254  = ~ \$72 ;
   assign \$255  = \$40  & \$254 ;
-  assign \$256  = desired[30] ^ \port$930$0 [30];
-  assign \$257  = | \port$930$0 [310:302];
+  assign \$256  = desired[30] ^ \port$932$0 [30];
+  assign \$257  = | \port$932$0 [310:302];
   assign \$258  = \$256  & \$257 ;
   assign \$259  = \$255  & \$258 ;
   assign \$260  = ~ \$73 ;
   assign \$261  = \$41  & \$260 ;
-  assign \$262  = desired[31] ^ \port$930$0 [31];
-  assign \$263  = | \port$930$0 [319:311];
+  assign \$262  = desired[31] ^ \port$932$0 [31];
+  assign \$263  = | \port$932$0 [319:311];
   assign \$264  = \$262  & \$263 ;
   assign \$265  = \$261  & \$264 ;
   assign \$266  = step4[25:18] + place[5:1];
@@ -16407,8 +16365,8 @@ module bep_core_winner(rst, \table , \desired$20 , \port$930$0 , read_enable, wi
   assign enable = read_enable;
   assign to_high = { \$41 , \$40 , \$39 , \$38 , \$37 , \$36 , \$35 , \$34 , \$33 , \$32 , \$31 , \$30 , \$29 , \$28 , \$27 , \$26 , \$25 , \$24 , \$23 , \$22 , \$21 , \$20 , \$19 , \$18 , \$17 , \$16 , \$15 , \$14 , \$13 , \$12 , \$11 , \$10  };
   assign to_low = { \$73 , \$72 , \$71 , \$70 , \$69 , \$68 , \$67 , \$66 , \$65 , \$64 , \$63 , \$62 , \$61 , \$60 , \$59 , \$58 , \$57 , \$56 , \$55 , \$54 , \$53 , \$52 , \$51 , \$50 , \$49 , \$48 , \$47 , \$46 , \$45 , \$44 , \$43 , \$42  };
-  assign activations = \port$930$0 [31:0];
-  assign magnitudes = \port$930$0 [319:32];
+  assign activations = \port$932$0 [31:0];
+  assign magnitudes = \port$932$0 [319:32];
   assign valid = \$signal [0];
   assign \$signal.valid  = \$signal [0];
   assign \$signal.last  = \$signal [1];
@@ -16423,38 +16381,38 @@ module bep_core_winner(rst, \table , \desired$20 , \port$930$0 , read_enable, wi
   assign \entries__0.valid  = entries__0[0];
   assign \entries__0.key  = entries__0[9:1];
   assign \entries__0.payload  = entries__0[15:10];
-  assign \magnitudes[0]  = \port$930$0 [40:32];
-  assign \magnitudes[1]  = \port$930$0 [49:41];
-  assign \magnitudes[2]  = \port$930$0 [58:50];
-  assign \magnitudes[3]  = \port$930$0 [67:59];
-  assign \magnitudes[4]  = \port$930$0 [76:68];
-  assign \magnitudes[5]  = \port$930$0 [85:77];
-  assign \magnitudes[6]  = \port$930$0 [94:86];
-  assign \magnitudes[7]  = \port$930$0 [103:95];
-  assign \magnitudes[8]  = \port$930$0 [112:104];
-  assign \magnitudes[9]  = \port$930$0 [121:113];
-  assign \magnitudes[10]  = \port$930$0 [130:122];
-  assign \magnitudes[11]  = \port$930$0 [139:131];
-  assign \magnitudes[12]  = \port$930$0 [148:140];
-  assign \magnitudes[13]  = \port$930$0 [157:149];
-  assign \magnitudes[14]  = \port$930$0 [166:158];
-  assign \magnitudes[15]  = \port$930$0 [175:167];
-  assign \magnitudes[16]  = \port$930$0 [184:176];
-  assign \magnitudes[17]  = \port$930$0 [193:185];
-  assign \magnitudes[18]  = \port$930$0 [202:194];
-  assign \magnitudes[19]  = \port$930$0 [211:203];
-  assign \magnitudes[20]  = \port$930$0 [220:212];
-  assign \magnitudes[21]  = \port$930$0 [229:221];
-  assign \magnitudes[22]  = \port$930$0 [238:230];
-  assign \magnitudes[23]  = \port$930$0 [247:239];
-  assign \magnitudes[24]  = \port$930$0 [256:248];
-  assign \magnitudes[25]  = \port$930$0 [265:257];
-  assign \magnitudes[26]  = \port$930$0 [274:266];
-  assign \magnitudes[27]  = \port$930$0 [283:275];
-  assign \magnitudes[28]  = \port$930$0 [292:284];
-  assign \magnitudes[29]  = \port$930$0 [301:293];
-  assign \magnitudes[30]  = \port$930$0 [310:302];
-  assign \magnitudes[31]  = \port$930$0 [319:311];
+  assign \magnitudes[0]  = \port$932$0 [40:32];
+  assign \magnitudes[1]  = \port$932$0 [49:41];
+  assign \magnitudes[2]  = \port$932$0 [58:50];
+  assign \magnitudes[3]  = \port$932$0 [67:59];
+  assign \magnitudes[4]  = \port$932$0 [76:68];
+  assign \magnitudes[5]  = \port$932$0 [85:77];
+  assign \magnitudes[6]  = \port$932$0 [94:86];
+  assign \magnitudes[7]  = \port$932$0 [103:95];
+  assign \magnitudes[8]  = \port$932$0 [112:104];
+  assign \magnitudes[9]  = \port$932$0 [121:113];
+  assign \magnitudes[10]  = \port$932$0 [130:122];
+  assign \magnitudes[11]  = \port$932$0 [139:131];
+  assign \magnitudes[12]  = \port$932$0 [148:140];
+  assign \magnitudes[13]  = \port$932$0 [157:149];
+  assign \magnitudes[14]  = \port$932$0 [166:158];
+  assign \magnitudes[15]  = \port$932$0 [175:167];
+  assign \magnitudes[16]  = \port$932$0 [184:176];
+  assign \magnitudes[17]  = \port$932$0 [193:185];
+  assign \magnitudes[18]  = \port$932$0 [202:194];
+  assign \magnitudes[19]  = \port$932$0 [211:203];
+  assign \magnitudes[20]  = \port$932$0 [220:212];
+  assign \magnitudes[21]  = \port$932$0 [229:221];
+  assign \magnitudes[22]  = \port$932$0 [238:230];
+  assign \magnitudes[23]  = \port$932$0 [247:239];
+  assign \magnitudes[24]  = \port$932$0 [256:248];
+  assign \magnitudes[25]  = \port$932$0 [265:257];
+  assign \magnitudes[26]  = \port$932$0 [274:266];
+  assign \magnitudes[27]  = \port$932$0 [283:275];
+  assign \magnitudes[28]  = \port$932$0 [292:284];
+  assign \magnitudes[29]  = \port$932$0 [301:293];
+  assign \magnitudes[30]  = \port$932$0 [310:302];
+  assign \magnitudes[31]  = \port$932$0 [319:311];
   assign \entries__1.valid  = entries__1[0];
   assign \entries__1.key  = entries__1[9:1];
   assign \entries__1.payload  = entries__1[15:10];
@@ -16642,100 +16600,100 @@ module bep_core_winner(rst, \table , \desired$20 , \port$930$0 , read_enable, wi
   assign place[5:1] = best[15:11];
   assign place[0] = best[10];
   assign entries__31[15:10] = { 5'h1f, desired[31] };
-  assign entries__31[9:1] = \port$930$0 [319:311];
+  assign entries__31[9:1] = \port$932$0 [319:311];
   assign entries__31[0] = \$265 ;
   assign entries__30[15:10] = { 5'h1e, desired[30] };
-  assign entries__30[9:1] = \port$930$0 [310:302];
+  assign entries__30[9:1] = \port$932$0 [310:302];
   assign entries__30[0] = \$259 ;
   assign entries__29[15:10] = { 5'h1d, desired[29] };
-  assign entries__29[9:1] = \port$930$0 [301:293];
+  assign entries__29[9:1] = \port$932$0 [301:293];
   assign entries__29[0] = \$253 ;
   assign entries__28[15:10] = { 5'h1c, desired[28] };
-  assign entries__28[9:1] = \port$930$0 [292:284];
+  assign entries__28[9:1] = \port$932$0 [292:284];
   assign entries__28[0] = \$247 ;
   assign entries__27[15:10] = { 5'h1b, desired[27] };
-  assign entries__27[9:1] = \port$930$0 [283:275];
+  assign entries__27[9:1] = \port$932$0 [283:275];
   assign entries__27[0] = \$241 ;
   assign entries__26[15:10] = { 5'h1a, desired[26] };
-  assign entries__26[9:1] = \port$930$0 [274:266];
+  assign entries__26[9:1] = \port$932$0 [274:266];
   assign entries__26[0] = \$235 ;
   assign entries__25[15:10] = { 5'h19, desired[25] };
-  assign entries__25[9:1] = \port$930$0 [265:257];
+  assign entries__25[9:1] = \port$932$0 [265:257];
   assign entries__25[0] = \$229 ;
   assign entries__24[15:10] = { 5'h18, desired[24] };
-  assign entries__24[9:1] = \port$930$0 [256:248];
+  assign entries__24[9:1] = \port$932$0 [256:248];
   assign entries__24[0] = \$223 ;
   assign entries__23[15:10] = { 5'h17, desired[23] };
-  assign entries__23[9:1] = \port$930$0 [247:239];
+  assign entries__23[9:1] = \port$932$0 [247:239];
   assign entries__23[0] = \$217 ;
   assign entries__22[15:10] = { 5'h16, desired[22] };
-  assign entries__22[9:1] = \port$930$0 [238:230];
+  assign entries__22[9:1] = \port$932$0 [238:230];
   assign entries__22[0] = \$211 ;
   assign entries__21[15:10] = { 5'h15, desired[21] };
-  assign entries__21[9:1] = \port$930$0 [229:221];
+  assign entries__21[9:1] = \port$932$0 [229:221];
   assign entries__21[0] = \$205 ;
   assign entries__20[15:10] = { 5'h14, desired[20] };
-  assign entries__20[9:1] = \port$930$0 [220:212];
+  assign entries__20[9:1] = \port$932$0 [220:212];
   assign entries__20[0] = \$199 ;
   assign entries__19[15:10] = { 5'h13, desired[19] };
-  assign entries__19[9:1] = \port$930$0 [211:203];
+  assign entries__19[9:1] = \port$932$0 [211:203];
   assign entries__19[0] = \$193 ;
   assign entries__18[15:10] = { 5'h12, desired[18] };
-  assign entries__18[9:1] = \port$930$0 [202:194];
+  assign entries__18[9:1] = \port$932$0 [202:194];
   assign entries__18[0] = \$187 ;
   assign entries__17[15:10] = { 5'h11, desired[17] };
-  assign entries__17[9:1] = \port$930$0 [193:185];
+  assign entries__17[9:1] = \port$932$0 [193:185];
   assign entries__17[0] = \$181 ;
   assign entries__16[15:10] = { 5'h10, desired[16] };
-  assign entries__16[9:1] = \port$930$0 [184:176];
+  assign entries__16[9:1] = \port$932$0 [184:176];
   assign entries__16[0] = \$175 ;
   assign entries__15[15:10] = { 5'h0f, desired[15] };
-  assign entries__15[9:1] = \port$930$0 [175:167];
+  assign entries__15[9:1] = \port$932$0 [175:167];
   assign entries__15[0] = \$169 ;
   assign entries__14[15:10] = { 5'h0e, desired[14] };
-  assign entries__14[9:1] = \port$930$0 [166:158];
+  assign entries__14[9:1] = \port$932$0 [166:158];
   assign entries__14[0] = \$163 ;
   assign entries__13[15:10] = { 5'h0d, desired[13] };
-  assign entries__13[9:1] = \port$930$0 [157:149];
+  assign entries__13[9:1] = \port$932$0 [157:149];
   assign entries__13[0] = \$157 ;
   assign entries__12[15:10] = { 5'h0c, desired[12] };
-  assign entries__12[9:1] = \port$930$0 [148:140];
+  assign entries__12[9:1] = \port$932$0 [148:140];
   assign entries__12[0] = \$151 ;
   assign entries__11[15:10] = { 5'h0b, desired[11] };
-  assign entries__11[9:1] = \port$930$0 [139:131];
+  assign entries__11[9:1] = \port$932$0 [139:131];
   assign entries__11[0] = \$145 ;
   assign entries__10[15:10] = { 5'h0a, desired[10] };
-  assign entries__10[9:1] = \port$930$0 [130:122];
+  assign entries__10[9:1] = \port$932$0 [130:122];
   assign entries__10[0] = \$139 ;
   assign entries__9[15:10] = { 5'h09, desired[9] };
-  assign entries__9[9:1] = \port$930$0 [121:113];
+  assign entries__9[9:1] = \port$932$0 [121:113];
   assign entries__9[0] = \$133 ;
   assign entries__8[15:10] = { 5'h08, desired[8] };
-  assign entries__8[9:1] = \port$930$0 [112:104];
+  assign entries__8[9:1] = \port$932$0 [112:104];
   assign entries__8[0] = \$127 ;
   assign entries__7[15:10] = { 5'h07, desired[7] };
-  assign entries__7[9:1] = \port$930$0 [103:95];
+  assign entries__7[9:1] = \port$932$0 [103:95];
   assign entries__7[0] = \$121 ;
   assign entries__6[15:10] = { 5'h06, desired[6] };
-  assign entries__6[9:1] = \port$930$0 [94:86];
+  assign entries__6[9:1] = \port$932$0 [94:86];
   assign entries__6[0] = \$115 ;
   assign entries__5[15:10] = { 5'h05, desired[5] };
-  assign entries__5[9:1] = \port$930$0 [85:77];
+  assign entries__5[9:1] = \port$932$0 [85:77];
   assign entries__5[0] = \$109 ;
   assign entries__4[15:10] = { 5'h04, desired[4] };
-  assign entries__4[9:1] = \port$930$0 [76:68];
+  assign entries__4[9:1] = \port$932$0 [76:68];
   assign entries__4[0] = \$103 ;
   assign entries__3[15:10] = { 5'h03, desired[3] };
-  assign entries__3[9:1] = \port$930$0 [67:59];
+  assign entries__3[9:1] = \port$932$0 [67:59];
   assign entries__3[0] = \$97 ;
   assign entries__2[15:10] = { 5'h02, desired[2] };
-  assign entries__2[9:1] = \port$930$0 [58:50];
+  assign entries__2[9:1] = \port$932$0 [58:50];
   assign entries__2[0] = \$91 ;
   assign entries__1[15:10] = { 5'h01, desired[1] };
-  assign entries__1[9:1] = \port$930$0 [49:41];
+  assign entries__1[9:1] = \port$932$0 [49:41];
   assign entries__1[0] = \$85 ;
   assign entries__0[15:10] = { 5'h00, desired[0] };
-  assign entries__0[9:1] = \port$930$0 [40:32];
+  assign entries__0[9:1] = \port$932$0 [40:32];
   assign entries__0[0] = \$79 ;
   assign \$283  = part;
 endmodule

@@ -14,12 +14,13 @@ from bep_hw.spec import payloads
 from bep_hw.spec.core import CoreConfig
 from bep_hw.spec.network import Network, Recurrent
 from bep_hw.spec.payloads import load_fields, packed
-from bep_hw.spec.registers import ERRORS, FLUSH, REFRESH, TRAIN
+from bep_hw.spec.registers import ERRORS, FLUSH, REFRESH, TRAIN, address
 from bep_hw.spec.sequences import Sequences
 from bep_hw.spec.training import Settings
 
 ERROR = {name: 1 << bit for bit, name in enumerate(ERRORS)}
 BATCH = 4
+DEEP = pytest.mark.parametrize("deep", [False, True], ids=["small-core", "large-core"])
 NETWORK = Network(layers=(21, 6, 4), classes=3)
 
 
@@ -124,10 +125,11 @@ WRONG = [
 ]
 
 
+@DEEP
 @pytest.mark.parametrize("name, layer, value", WRONG)
-def test_no_sample_is_taken_while_the_table_is_wrong(name, layer, value):
+def test_no_sample_is_taken_while_the_table_is_wrong(name, layer, value, deep):
     """Nor is W made. When it is right again the core trains as ever."""
-    task = Task()
+    task = Task(deep_pipeline=deep)
 
     async def bench():
         port = task.port
@@ -150,6 +152,33 @@ def test_no_sample_is_taken_while_the_table_is_wrong(name, layer, value):
         assert await port.get("status") == 0
         await port.put(name, right, layer)
         await port.wait()
+        await task.still_trains()
+
+    task.run(bench)
+
+
+@DEEP
+def test_no_word_is_taken_from_a_write_of_the_table_on(deep):
+    """Although a large core writes its registers a cycle later than it is asked to."""
+    task = Task(deep_pipeline=deep)
+
+    async def bench():
+        ctx, core = task.port.ctx, task.port.core
+        await task.begin()
+        assert ctx.get(core.samples.ready)
+        ctx.set(core.csr.address, address("columns", 1))
+        ctx.set(core.csr.write_data, 7)
+        ctx.set(core.csr.write_enable, 1)
+        await ctx.tick()
+        ctx.set(core.csr.write_enable, 0)
+        ctx.set(core.samples.valid, 1)
+        for _ in range(100):
+            assert not ctx.get(core.samples.ready)
+            await ctx.tick()
+        ctx.set(core.samples.valid, 0)
+        await task.errors(["table"])
+        await task.port.put("columns", 6, 1)
+        await task.port.wait()
         await task.still_trains()
 
     task.run(bench)
@@ -311,9 +340,10 @@ def test_addresses_that_no_memory_has():
     task.run(bench)
 
 
-def test_no_register_is_written_while_the_core_is_busy():
+@DEEP
+def test_no_register_is_written_while_the_core_is_busy(deep):
     """While samples are under way; what is written then is refused."""
-    task = Task()
+    task = Task(deep_pipeline=deep)
 
     async def bench():
         port = task.port
