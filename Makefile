@@ -10,7 +10,7 @@ JOBS ?= 2
 SAMPLE ?= 40
 SEED ?= 0
 
-.PHONY: demo test lint mutants setup system clean
+.PHONY: demo test lint mutants cost setup system clean
 
 demo: setup
 	$(BIN)/bep-hw demo --out runs/demo
@@ -25,6 +25,13 @@ lint: setup
 # A sample of the mutants of docs/verification.md; all of them: `python -m sim.mutants`.
 mutants: setup
 	$(BIN)/python -m sim.mutants --sample $(SAMPLE) --seed $(SEED)
+
+# Gates and energy of training, docs/results/cost.md; on Debian as root the cell library is installed.
+cost: setup
+	@if command -v apt-get >/dev/null && [ "$$(id -u)" = 0 ] && [ ! -d /usr/share/qflow/tech/osu018 ]; then \
+	  echo "installing qflow-tech-osu018"; \
+	  DEBIAN_FRONTEND=noninteractive apt-get install -qq -y --no-install-recommends qflow-tech-osu018 >/dev/null; fi
+	$(BIN)/python -m sim.measure.cost --out build/cost
 
 setup: system $(STAMP)
 

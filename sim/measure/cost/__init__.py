@@ -1,0 +1,1 @@
+"""What learning costs: gates, bits and energy, measured on netlists (docs/results/cost.md)."""

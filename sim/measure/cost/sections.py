@@ -1,0 +1,60 @@
+"""The sections of the measurement, each a function (options, library, say) -> rows."""
+
+from bep_hw.spec import presets
+from bep_hw.spec.network import Network
+from bep_hw.spec.preset import Preset
+from bep_hw.spec.training import Training
+from sim.measure.cost import blocks, measure
+from sim.measure.cost.states import moments
+
+LARGE, SMALL = "core 784-135-135", "core 256-24"
+
+DIGITS = Preset(
+    name="digits-cost",
+    dataset="digits",
+    network=Network(layers=(256, 24), classes=10),
+    training=Training(hidden_bits=9, group=8, batch_size=32, epochs=20),
+    tile=(8, 32),
+    lanes=8,
+)
+"""A small core."""
+
+EPOCHS = {"fmnist-135": (1, 10, 50), "digits-cost": (1, 10, 20)}
+"""Epochs of each run whose first minibatch is measured: early, middle, late."""
+
+
+def _moments(preset, options):
+    return moments(preset, EPOCHS[preset.name], options.out, data_folder=options.data)
+
+
+def of_blocks(options, library, say):
+    """Datapaths of the passes, with the values of FashionMNIST on 784-135-135."""
+    preset = presets.get("fmnist-135")
+    say("blocks: training 784-135-135 on FashionMNIST")
+    fed, found = _moments(preset, options), []
+    for one in blocks.every(preset.core):
+        say(f"blocks: {one.name}, {one.width}")
+        found += measure.block(one, fed, library, wire=options.wire)
+    return found
+
+
+def _of_core(item, preset, options, library, say):
+    say(f"{item}: training")
+    fed = _moments(preset, options)
+    say(f"{item}: mapping, which takes minutes")
+    config = measure.plain(preset.core)
+    settings = {"wire": options.wire, "sram": options.sram, "say": say}
+    return measure.whole_core(item, config, fed, library, **settings)
+
+
+def of_small(options, library, say):
+    """The digits on 256-24."""
+    return _of_core(SMALL, DIGITS, options, library, say)
+
+
+def of_large(options, library, say):
+    """FashionMNIST on 784-135-135."""
+    return _of_core(LARGE, presets.get("fmnist-135"), options, library, say)
+
+
+SECTIONS = {"blocks": of_blocks, "small": of_small, "large": of_large}
