@@ -116,12 +116,13 @@ class Encoding:
 
     encoding: Annotated[
         str | None,
-        "How samples become bits: thermometer, median, edges (images) or bits.",
+        "How samples become bits: thermometer, median, edges or filters (images), or bits.",
         complete.encodings,
     ]
     thermometer: Annotated[int | None, "Most bits of a value: a feature, a pixel."]
     edges: Annotated[str | None, "Differences of grey that make an edge, in 255ths, such as 8,32."]
-    cell: Annotated[int | None, "Side of the squares whose edges are one bit [pixels]."]
+    cell: Annotated[int | None, "Side of the squares that edges or filters look at [pixels]."]
+    filters: Annotated[int | None, "Filters of 3 x 3 pixels, each a bit of every square."]
     window: Annotated[int | None, "Values of a series per time step."]
 
 

@@ -8,6 +8,7 @@ from bep_hw.data.dataset import Dataset, Shape, Split
 from bep_hw.data.inputs import Inputs
 from bep_hw.data.samples import Samples, class_names, numbered, parts
 from bep_hw.spec.encoders import fit
+from bep_hw.spec.encoders import width as width_of
 from bep_hw.spec.encoding import Encoding
 
 USUAL = Encoding(thermometer=1)
@@ -35,16 +36,18 @@ class Parted:
 
     def encoder(self, encoding):
         """The encoder that an Encoding makes of the training part."""
-        return fit(encoding, self.samples.values[self.parts[0]], self.samples.size)
+        part = self.parts[0]
+        return fit(encoding, self.samples.values[part], self.samples.size, self.numbers[part])
 
     def shape(self, encoding):
         """The Shape; without an Encoding K_0 is not known."""
+        size, training = self.samples.size, self.samples.values[self.parts[0]]
         return Shape(
             classes=len(self.class_names),
-            width=self.encoder(encoding).width if encoding else None,
-            samples=len(self.parts[0]),
+            width=width_of(encoding, training, size) if encoding else None,
+            samples=len(training),
             features=self.samples.values.shape[1],
-            size=self.samples.size,
+            size=size,
         )
 
     def _split(self, encoder, part):

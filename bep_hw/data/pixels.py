@@ -3,6 +3,7 @@
 from bep_hw.data.dataset import Dataset, Shape, Source, Split
 from bep_hw.data.inputs import Inputs
 from bep_hw.spec.encoders import fit
+from bep_hw.spec.encoders import width as width_of
 
 
 def images_source(name, *, size, classes, read, rule, bits, where):
@@ -14,19 +15,19 @@ def images_source(name, *, size, classes, read, rule, bits, where):
     """
     count = size[0] * size[1]
 
-    def encoder_of(encoding, pixels):
-        return rule(pixels) if encoding is None else fit(encoding, pixels, size)
+    def encoder_of(encoding, pixels, labels):
+        return rule(pixels) if encoding is None else fit(encoding, pixels, size, labels)
 
     def shape(folder, encoding):
         known = dict(classes=classes, features=count, size=size)
         if encoding is None:
             return Shape(width=count * bits, **known)
         (pixels, labels), *_ = read(folder)
-        return Shape(width=encoder_of(encoding, pixels).width, samples=len(labels), **known)
+        return Shape(width=width_of(encoding, pixels, size), samples=len(labels), **known)
 
     def load(folder, seed, encoding, width):
         parts = read(folder)
-        encoder = encoder_of(encoding, parts[0][0])
+        encoder = encoder_of(encoding, *parts[0])
         train, validation, test = (
             Split(encoder.encode(pixels), labels, pixels) for pixels, labels in parts
         )

@@ -211,10 +211,12 @@ def _encoding_reasons(preset, shape):
     what = "features" if shape.size is None else "x".join(map(str, shape.size)) + " pixels"
     count = f"{shape.features} {what}" if shape.size is None else what
     yield Reason("encoding", encoding.name, f"{count} become {width} bits")
-    if encoding.name in ("thermometer", "edges"):
+    if encoding.name == "thermometer" or encoding.edges:
         of = "a feature" if shape.size is None else "a pixel"
         yield Reason("thermometer", str(encoding.thermometer), f"most bits of {of}")
-    if encoding.name == "edges":
+    if encoding.edges:
         edges = ",".join(map(str, encoding.edges))
         yield Reason("edges", edges, "differences of grey, in 255ths of the range of the pixels")
-        yield Reason("cell", str(encoding.cell), "side of the squares whose edges are one bit")
+        yield Reason("cell", str(encoding.cell), "side of the squares in which places are joined")
+    if encoding.filters:
+        yield Reason("filters", str(encoding.filters), "patterns of 3x3 pixels, a bit a square")

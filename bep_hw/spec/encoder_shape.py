@@ -50,6 +50,10 @@ class EncoderShape:
         """The shape for images (height, width) and an `Encoding`; None for one level."""
         if encoding is None:
             return cls(image=tuple(image))
+        require(
+            encoding.name != "filters",
+            "pixels: no core makes bits of the encoding filters: the host encodes them",
+        )
         grey = {"cell": encoding.cell, "edges": len(encoding.edges)} if encoding.edges else {}
         return cls(image=tuple(image), levels=encoding.thermometer, **grey)
 

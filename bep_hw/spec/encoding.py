@@ -4,27 +4,38 @@
 """
 
 import dataclasses
+import math
 from dataclasses import dataclass
 
+from bep_hw.spec.encoder_shape import DIRECTIONS
 from bep_hw.support.errors import check_known, require
 from bep_hw.support.integers import blocks
 
-NAMES = ("thermometer", "median", "edges", "bits")
+NAMES = ("thermometer", "median", "edges", "filters", "bits")
 
 MAX_THERMOMETER = 1000
 """Most bits of a value."""
 
-EDGES = (8, 32)
+EDGES = {"edges": (8, 32), "filters": (8,)}
 """Differences of neighbouring pixels that make an edge, in 255ths of the range of the pixels."""
 
 MAX_CELL = 16
 """Pixels along each side of a cell, at most."""
 
-CELL = 3
-"""Pixels along each side of the squares whose edges are one bit."""
+CELLS = {"edges": 3, "filters": 4}
+"""Pixels along each side of the squares whose edges, or places of a filter, are one bit."""
 
-BITS = {"thermometer": 10, "median": 1, "edges": 1, "bits": 1}
+BITS = {"thermometer": 10, "median": 1, "edges": 1, "filters": 1, "bits": 1}
 """Thermometer bits of a value, unless the user says so."""
+
+FILTERS, MAX_FILTERS = 32, 1024
+"""Filters, unless the user says so, and at most."""
+
+SIDE = 3
+"""Pixels along each side of a filter."""
+
+MAX_PATCH_BITS = 64
+"""Bits of a filter, at most."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -32,27 +43,36 @@ class Encoding:
     """The encoding of samples as bits.
 
     name: "thermometer", thresholds at quantiles; "median", one threshold; "edges", differences of
-        neighbouring pixels beside the thermometer; "bits", samples of 0 and 1 as they are
+        neighbouring pixels beside the thermometer; "filters", patterns of 3 x 3 pixels, selected
+        by the classes of the training images; "bits", samples of 0 and 1 as they are
     window: W, time steps of a series in one time step of the network
     thermometer: b, bits of a value; beside edges it may be 0; None for the usual number
     edges: smallest differences that make an edge, ascending, in 255ths of the range of the pixels;
         None for the usual ones, () for other encodings
-    cell: pixels along each side of the squares whose edges are one bit
+    cell: pixels along each side of the squares whose edges, or places of a filter, are one bit;
+        None for the usual number, 1 for other encodings
+    filters: F, number of filters; None for the usual number, 0 for other encodings
     """
 
     name: str = "thermometer"
     window: int = 1
     thermometer: int | None = None
     edges: tuple[int, ...] | None = None
-    cell: int = CELL
+    cell: int | None = None
+    filters: int | None = None
 
     def __post_init__(self):
         check_known("encoding", self.name, NAMES)
-        grey = self.name == "edges"
-        if self.thermometer is None:
-            object.__setattr__(self, "thermometer", BITS[self.name])
-        if self.edges is None:
-            object.__setattr__(self, "edges", EDGES if grey else ())
+        grey = self.name in EDGES
+        usual = {
+            "thermometer": BITS[self.name],
+            "edges": EDGES.get(self.name, ()),
+            "cell": CELLS.get(self.name, 1),
+            "filters": FILTERS if self.name == "filters" else 0,
+        }
+        for name, value in usual.items():
+            if getattr(self, name) is None:
+                object.__setattr__(self, name, value)
         require(self.window >= 1, f"window {self.window}: must be at least 1 time step")
         least = 0 if grey else 1
         require(
@@ -60,21 +80,25 @@ class Encoding:
             f"thermometer bits {self.thermometer}: must be from {least} to {MAX_THERMOMETER}",
         )
         require(
-            self.name in ("thermometer", "edges") or self.thermometer == 1,
+            self.name == "thermometer" or grey or self.thermometer == 1,
             f"thermometer bits {self.thermometer}: must be 1 with the encoding {self.name}",
         )
         self._check_edges()
 
     def _check_edges(self):
         require(
-            not self.edges or self.name == "edges",
+            not self.edges or self.name in EDGES,
             f"edges {self.edges}: cannot be given with the encoding {self.name}",
         )
         require(
-            self.cell == CELL or self.name == "edges",
+            self.cell == 1 or self.name in CELLS,
             f"cell {self.cell}: cannot be given with the encoding {self.name}",
         )
-        if self.name != "edges":
+        require(
+            not self.filters or self.name == "filters",
+            f"filters {self.filters}: cannot be given with the encoding {self.name}",
+        )
+        if self.name not in EDGES:
             return
         rising = all(low < high for low, high in zip(self.edges, self.edges[1:], strict=False))
         require(
@@ -83,6 +107,20 @@ class Encoding:
         )
         require(
             1 <= self.cell <= MAX_CELL, f"cell {self.cell}: must be from 1 to {MAX_CELL} pixels"
+        )
+        if self.name == "filters":
+            self._check_filters()
+
+    def _check_filters(self):
+        require(
+            1 <= self.filters <= MAX_FILTERS,
+            f"filters {self.filters}: must be from 1 to {MAX_FILTERS}",
+        )
+        bits = SIDE**2 * (self.thermometer + DIRECTIONS * len(self.edges))
+        require(
+            bits <= MAX_PATCH_BITS,
+            f"filters of {bits} bits: must have at most {MAX_PATCH_BITS}: fewer edges, or fewer"
+            " thermometer bits",
         )
 
     def to_dict(self):
@@ -93,7 +131,8 @@ class Encoding:
             "thermometer": self.thermometer,
         }
         edges = {"edges": list(self.edges), "cell": self.cell}
-        return values | (edges if self.edges else {})
+        filters = {"filters": self.filters}
+        return values | (edges if self.edges else {}) | (filters if self.filters else {})
 
     def changed(self, options):
         """This encoding with values under the names of the options, as `to_dict` has them.
@@ -116,7 +155,8 @@ class Encoding:
             window=values["window"],
             thermometer=values["thermometer"],
             edges=tuple(values.get("edges", ())),
-            cell=values.get("cell", CELL),
+            cell=values.get("cell"),
+            filters=values.get("filters"),
         )
 
 
@@ -125,6 +165,11 @@ OPTIONS = {
     **{field.name: field.name for field in dataclasses.fields(Encoding) if field.name != "name"},
 }
 """The field of an `Encoding` that each option sets."""
+
+
+def cells_of(shape, cell):
+    """Cells of an image (height, width)."""
+    return math.prod(blocks(side, cell) for side in shape)
 
 
 def steps_of(length, encoding):

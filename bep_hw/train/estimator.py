@@ -53,7 +53,7 @@ class BEPClassifier(ClassifierMixin, BEPEstimator):
         widths that is nearest to a quarter of the smallest.
     patience : int, default=3
         Epochs without a smaller validation error until the groups grow.
-    encoder : {"thermometer", "median", "edges", "bits"}, default="thermometer"
+    encoder : {"thermometer", "median", "edges", "filters", "bits"}, default="thermometer"
         Encoding of features as bits. "thermometer": a feature is compared with up to
         `thermometer_bits` quantiles of the training samples. "median": with the median alone.
         "bits": features must be 0 or 1. Thresholds follow from the training samples alone.
@@ -286,5 +286,6 @@ class BEPClassifier(ClassifierMixin, BEPEstimator):
 
     def _encode(self, train, validation):
         """The encoder, fitted on the training samples, and the Dataset of bits."""
-        encoder = parameters.new_encoder(self, train[0])
+        labels = None if self.multilabel_ else train[1]
+        encoder = parameters.new_encoder(self, train[0], labels)
         return encoder, self._dataset(encoder, train, validation, len(self.classes_))

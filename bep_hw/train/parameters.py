@@ -72,13 +72,16 @@ def new_run(given, kind, width, classes, samples):
     return run
 
 
-def new_encoder(given, features):
-    """The encoder that a BEPClassifier makes of training data (N, F)."""
+def new_encoder(given, features, labels=None):
+    """The encoder that an estimator makes of training data (N, F).
+
+    labels: (N,) numbers of the classes; None if a sample has no class, or several
+    """
     kind = given.encoder
     require(kind in ENCODERS, f"encoder {kind!r}: must be one of {', '.join(ENCODERS)}")
     bits = whole("thermometer_bits", given.thermometer_bits)
     encoding = Encoding(name=kind, thermometer=bits if kind == "thermometer" else None)
-    return fit(encoding, features)
+    return fit(encoding, features, labels=labels)
 
 
 def alone():

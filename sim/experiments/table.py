@@ -56,8 +56,8 @@ def aggregate(experiment, points, results):
         found.setdefault(name, []).append(values)
         config = values["configuration"]
         dataset, seed = config["dataset"], config["seed"]
-        # Series are other bits with every encoding, and width of the network's input.
-        encoding = [config[name] for name in ENCODING_OPTIONS if name in config]
+        # Series and images are other bits with every encoding, and width of the network's input.
+        encoding = [str(config[name]) for name in ENCODING_OPTIONS if name in config]
         key = (dataset, seed, *encoding, *(config["layers"][:1] if encoding else ()))
         require(
             versions.setdefault(key, values["data"]) == values["data"],

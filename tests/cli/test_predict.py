@@ -117,3 +117,23 @@ def test_emit_without_a_preset(table, tmp_path):
 def test_something_must_be_named(capsys):
     assert call("train") == 2
     assert "--preset, --dataset or --data-file" in capsys.readouterr().err
+
+
+def test_images_with_filters(tmp_path, monkeypatch, capsys):
+    """The filters are kept with the run: another file of images is encoded by them."""
+    monkeypatch.chdir(tmp_path)
+    rng = np.random.default_rng(0)
+    labels = np.arange(240) % 2
+    stripes = np.indices((6, 8))[labels] // 2 % 2  # along the rows, or along the columns
+    pixels = (150 * stripes + rng.integers(90, size=stripes.shape)).astype(np.uint8)
+    np.savez("a.npz", X=pixels, y=labels)
+    np.savez("other.npz", X=pixels[::-3])
+    options = ("--encoding", "filters", "--filters", "6", "--cell", "3", "--layers", "12")
+    assert call("train", "--data-file", "a.npz", *options, "--epochs", "2", "--out", "run") == 0
+    assert call("train", "--resume", "run", "--epochs", "5") == 0
+    found = json.loads((tmp_path / "run" / "summary.json").read_text())
+    assert (found["filters"], found["layers"], found["epochs"]) == (6, [36, 12], 5)
+    assert found["test_accuracy"] > 80
+    assert call("predict", "run", "--data-file", "other.npz", "--out", "other.csv") == 0
+    rows = lines(tmp_path / "other.csv")
+    assert np.mean([int(row["prediction"]) for row in rows] == labels[::-3]) > 0.8

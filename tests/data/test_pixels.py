@@ -30,6 +30,8 @@ def test_a_data_set_of_images_can_be_encoded():
         ({}, 256),
         ({"encoding": "edges"}, 64 + 9 * 8),
         ({"encoding": "edges", "edges": "9", "cell": 4, "thermometer": 0}, 4 * 4),
+        ({"encoding": "filters"}, 4 * 32),
+        ({"encoding": "filters", "filters": 9, "cell": 3}, 9 * 9),
         ({"encoding": "median"}, 64),
         ({"thermometer": 2}, 128),
     ],
@@ -112,6 +114,11 @@ def test_a_core_that_takes_pixels(options, size):
 def test_no_pixels(preset, message):
     with pytest.raises(ConfigError, match=message):
         design.new(preset, {"pixels": True})
+
+
+def test_no_core_has_filters():
+    with pytest.raises(ConfigError, match="pixels: no core makes bits of the encoding filters"):
+        design.new("digits", {"encoding": "filters", "pixels": True})
 
 
 def test_a_data_set_to_encode():

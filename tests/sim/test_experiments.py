@@ -66,7 +66,7 @@ def test_point_is_a_valid_run(figure, point):
     run.preset.check()
     network = run.preset.network
     assert run.seed == 3 and run.backend == "golden"
-    if not run.preset.recurrent:
+    if run.preset.encoding is None:
         assert network.layers[0] == datasets.get(point.dataset).width
     assert len(set(network.layers[1:])) == 1, "hidden layers are equally wide"
     assert all(width % run.preset.training.group == 0 for width in network.layers[1:])

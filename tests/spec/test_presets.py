@@ -16,7 +16,8 @@ WIDTHS = (35, 75, 135, 255, 525)
 
 def test_names():
     edges = [f"fmnist-edges-{width}" for width in ("35", "135", "135-ulx3s", "525")]
-    families = [f"fmnist-{width}" for width in WIDTHS] + edges
+    filters = [f"fmnist-filters{count}-135" for count in ("", 64, 224)]
+    families = [f"fmnist-{width}" for width in WIDTHS] + edges + filters
     families += [
         f"{family}-{width}" for family in ("rp", "cifar10", "imagenette") for width in WIDTHS
     ]
@@ -55,6 +56,13 @@ def test_presets_with_edges_know_their_inputs(width):
         shape=(28, 28), cell=preset.encoding.cell, levels=(0,), edges=preset.encoding.edges
     )
     assert preset.network.layers == (edges.width, width, width)
+
+
+@pytest.mark.parametrize("count", ("", 64, 224))
+def test_presets_with_filters_know_their_inputs(count):
+    preset = presets.get(f"fmnist-filters{count}-135")
+    assert preset.encoding.filters == (count or 32)
+    assert preset.network.layers == (7 * 7 * preset.encoding.filters, 135, 135)
 
 
 def test_digits():

@@ -20,6 +20,7 @@ CASES = {
     "layers": ("fmnist-35", {"layers": "40,40", "group": 4, "tile": "20x40", "lanes": 10}),
     "group of layers": ("digits", {"layers": "24,24"}),
     "encoding": ("digits", {"encoding": "edges", "edges": "16,64", "cell": 2}),
+    "filters": ("digits", {"encoding": "filters", "filters": 12}),
     "pixels": ("digits", {"encoding": "edges", "pixels": True}),
     "core": ("digits", {"core": "fmnist-135", "samples_per_read": 2}),
     "series": ("italy-135", {"layers": "9,12", "window": 3, "horizon": 2, "group": 3}),

@@ -17,16 +17,11 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from bep_hw.spec.encoders.thermometer import FeatureEncoder
-from bep_hw.spec.encoders.values import matrix, of_training
-from bep_hw.support.errors import ConfigError, require
+from bep_hw.spec.encoders import grey
+from bep_hw.spec.encoders.grey import DIRECTIONS
+from bep_hw.spec.encoders.values import of_training
+from bep_hw.support.errors import require
 from bep_hw.support.integers import blocks
-
-DIRECTIONS = ((0, 1), (1, 0), (0, -1), (-1, 0))
-"""(rows, columns) to the neighbour: right, below, left, above."""
-
-SCALE = 255
-"""Thresholds of an `Encoding` are in so many parts of the range of the pixels."""
 
 IMAGES = 1024
 """Images encoded at once: copies of all of them would take gigabytes."""
@@ -52,20 +47,10 @@ class EdgeEncoder:
         """The encoder that an `Encoding` makes of training images (N, height x width).
 
         shape: (height, width); None for square images
-        Levels are those of `FeatureEncoder.shared`. Edge thresholds that coincide, because pixels
-        have few values, become one.
-        ConfigError unless pixels are whole numbers, not all equal, and form images.
+        ConfigError as in `grey.fit`.
         """
-        pixels = _whole(matrix(pixels))
-        shape = _square(pixels.shape[1]) if shape is None else tuple(shape)
-        low, high = int(pixels.min()), int(pixels.max())
-        require(low < high, "pixels: are all equal: nothing can be learnt from them")
-        levels = ()
-        if encoding.thermometer:
-            found = FeatureEncoder.shared(pixels, encoding.thermometer)
-            levels = tuple(np.unique(np.floor(found.thresholds)).astype(int).tolist())
-        edges = {threshold * (high - low) // SCALE for threshold in encoding.edges}
-        return cls(shape=shape, cell=encoding.cell, levels=levels, edges=tuple(sorted(edges)))
+        _, shape, levels, edges = grey.fit(pixels, encoding, shape)
+        return cls(shape=shape, cell=encoding.cell, levels=levels, edges=edges)
 
     @property
     def features(self):
@@ -92,19 +77,16 @@ class EdgeEncoder:
         bits = np.empty((len(pixels), self.width), np.uint8)
         for start in range(0, len(pixels), IMAGES):
             block = slice(start, start + IMAGES)
-            bits[block] = self._encode(_whole(pixels[block]).reshape(-1, *self.shape))
+            images = grey.whole(pixels[block], self.KIND)
+            bits[block] = self._encode(images.reshape(-1, *self.shape))
         return bits
 
     def _encode(self, images):
         """Bits (n, K_0) of images (n, height, width) int64."""
         count, cells = len(images), math.prod(self.cells)
-        levels = [self._cells(images > level) for level in self.levels]  # (n, cells, C C) each
-        differences = [_difference(images, *direction) for direction in DIRECTIONS]
-        found = [
-            self._cells(difference > edge).any(axis=-1)  # (n, cells)
-            for edge in self.edges
-            for difference in differences
-        ]
+        planes = grey.planes(images, self.levels, self.edges)
+        levels = [self._cells(plane) for plane in planes[: len(self.levels)]]  # (n, cells, C C)
+        found = [self._cells(plane).any(axis=-1) for plane in planes[len(self.levels) :]]
         inks = np.stack(levels, axis=-1) if levels else np.empty((count, cells, 0), bool)
         bits = [inks.reshape(count, cells, -1), np.stack(found, axis=-1)]
         return np.concatenate(bits, axis=-1)[:, self._inside()]
@@ -132,41 +114,10 @@ class EdgeEncoder:
     @classmethod
     def from_dict(cls, values):
         """The encoder that `to_dict` described; ConfigError if `values` describes none."""
-        try:
-            shape, levels, edges = (
-                tuple(map(int, values[name])) for name in ("shape", "levels", "edges")
-            )
-            cell = int(values["cell"])
-        except (KeyError, TypeError, ValueError, OverflowError) as error:
-            raise ConfigError(f"encoder of edges: is damaged: {error!r}") from None
+        lists, cell = grey.integers(values, ("shape", "levels", "edges"), "edges")
+        shape, levels, edges = lists
         require(
             len(shape) == 2 and min(shape) >= 1 and len(edges) >= 1 and cell >= 1,
             "encoder of edges: is damaged: it has no shape, no edges or no cells",
         )
         return cls(shape=shape, cell=cell, levels=levels, edges=edges)
-
-
-def _difference(images, down, right):
-    """Pixel - neighbour, (n, height, width); 0 where there is no neighbour."""
-    rows, columns = (np.arange(size) for size in images.shape[1:])
-    rows = np.clip(rows + down, 0, len(rows) - 1)
-    columns = np.clip(columns + right, 0, len(columns) - 1)
-    return images - images[:, rows][:, :, columns]
-
-
-def _square(count):
-    """(side, side) of images of so many pixels."""
-    side = math.isqrt(count)
-    require(
-        side * side == count,
-        f"encoding edges: {count} features are no square image: must be a folder of images, or an"
-        " array (samples, height, width)",
-    )
-    return side, side
-
-
-def _whole(pixels):
-    """`pixels` as int64; ConfigError unless they are whole numbers."""
-    whole = pixels.astype(np.int64)
-    require((whole == pixels).all(), "encoding edges: a pixel is a fraction: must be whole numbers")
-    return whole
