@@ -8,9 +8,9 @@ Counts and comparisons of integers, nothing else:
    the first `CALIBRATED` of these images, is nearest to `ONES` percent; of two, the higher one.
 3. The ones of a candidate are counted by class and cell. Its profile is the share of ones of every
    class and cell, less the mean of this cell over the classes. Shares are in 4096ths, rounded down.
-4. The candidates are taken in the order of the length of their profile, the longest first, but not
-   one whose profile is nearly parallel to that of a taken one: |cosine| above 80 %. If this leaves
-   too few, the selection starts again with a higher limit, see `COSINES`.
+4. The classes take turns. Each takes the candidate whose profile is longest within this class, the
+   first one of equals, but none whose profile is nearly parallel to that of a taken one: |cosine|
+   above 80 %. When nothing is left, the limit rises, see `COSINES`.
 
 bep_hw/data uses the training part alone, so validation and test images are never seen. Draws begin
 at a fixed seed: an encoder follows from its encoding and its training samples.
@@ -61,13 +61,13 @@ def select(encoder, pixels, labels, count):
     candidates = _candidates(encoder, pixels, max(CANDIDATES, 2 * count), rng)
     thresholds = _calibrated(encoder, pixels[:CALIBRATED], candidates)
     profiles = _profiles(encoder, pixels, labels, candidates, thresholds)
-    lengths = np.einsum("fp,fp->f", profiles, profiles)  # (candidates,), squares
+    useful = np.count_nonzero(profiles.any(axis=(1, 2)))
     require(
-        np.count_nonzero(lengths) >= count,
-        f"filters {count}: the training images have only {np.count_nonzero(lengths)} different"
-        " patches that tell classes apart",
+        useful >= count,
+        f"filters {count}: the training images have only {useful} different patches that tell"
+        " classes apart",
     )
-    taken = _apart(profiles, lengths, count)
+    taken = _taken(profiles, count)
     return tuple(candidates[i] for i in taken), tuple(thresholds[i] for i in taken)
 
 
@@ -97,7 +97,7 @@ def _calibrated(encoder, pixels, candidates):
 
 
 def _profiles(encoder, pixels, labels, candidates, thresholds):
-    """Profiles (candidates, classes x cells) int64, times the number of classes."""
+    """Profiles (candidates, classes, cells) int64, times the number of classes."""
     classes = labels.max() + 1
     cells = encoder.cells[0] * encoder.cells[1]
     shares = np.empty((len(candidates), classes, cells), np.int64)
@@ -109,21 +109,26 @@ def _profiles(encoder, pixels, labels, candidates, thresholds):
             for row, word, least in zip(ones, candidates, thresholds, strict=True):
                 row += np.count_nonzero(encoder.agreement(patches, word) >= least, axis=0)
         shares[:, label] = SHARE * ones // len(mine)
-    profiles = classes * shares - shares.sum(axis=1, keepdims=True)
-    return profiles.reshape(len(candidates), classes * cells)
+    return classes * shares - shares.sum(axis=1, keepdims=True)
 
 
-def _apart(profiles, lengths, count):
-    """Indices of `count` candidates, longest profiles first, none of them nearly parallel."""
-    order = np.argsort(-lengths, kind="stable").tolist()
+def _taken(profiles, count):
+    """Indices of `count` candidates, as they are taken in turn; profiles: as of `_profiles`."""
+    lengths = (profiles**2).sum(axis=2).tolist()  # (candidates, classes), squares
+    flat = profiles.reshape(len(profiles), -1)
     # Python integers: squares of products do not fit 64 bits.
-    products, squares = (profiles @ profiles.T).tolist(), lengths.tolist()
+    products, squares, classes = (flat @ flat.T).tolist(), list(map(sum, lengths)), len(lengths[0])
+    taken = []
+
+    def apart(one, others, limit):
+        row, most = products[one], limit * limit * squares[one]
+        return all(10_000 * row[other] ** 2 <= most * squares[other] for other in others)
+
     for limit in COSINES:
-        taken = []
-        for one in order:
-            row, mine = products[one], limit * limit * squares[one]
-            if all(10_000 * row[other] ** 2 <= mine * squares[other] for other in taken):
-                taken.append(one)
-            if len(taken) == count:
-                return taken
-    raise AssertionError("a cosine is at most 1")
+        left = [i for i in range(len(flat)) if i not in taken and apart(i, taken, limit)]
+        while left and len(taken) < count:
+            turn = len(taken) % classes
+            best = max(left, key=lambda i: lengths[i][turn])
+            taken.append(best)
+            left = [i for i in left if i != best and apart(i, [best], limit)]
+    return taken

@@ -114,11 +114,16 @@ def test_selection(seed):
             changed = dataclasses.replace(encoder, thresholds=tuple(thresholds))
             ones = int(changed.encode(pixels).reshape(400, 9, 5)[:, :, index].sum())
             assert distance <= abs(Fraction(ones, 3600) - Fraction(40, 100))
+    _check_turns(bits, labels)
+
+
+def _check_turns(bits, labels):
+    """No two profiles are parallel; bits: (N, cells, F)."""
     counts = np.stack([bits[labels == label].sum(axis=0, dtype=np.int64) for label in range(3)])
     shares = 4096 * counts // np.bincount(labels)[:, None, None]  # (C, cells, F)
     profiles = (3 * shares - shares.sum(axis=0)).reshape(-1, 5).T.astype(object)
     lengths = [int(profile @ profile) for profile in profiles]
-    assert lengths == sorted(lengths, reverse=True) and lengths[-1] > 0
+    assert min(lengths) > 0
     for one in range(5):
         for other in range(one):
             product = int(profiles[one] @ profiles[other])
@@ -126,11 +131,13 @@ def test_selection(seed):
 
 
 def test_taken_profiles_are_apart_until_too_few_are_left():
-    profiles = np.array([[9, 0], [8, 4], [0, 5], [4, -4]])
-    lengths = (profiles**2).sum(axis=1)
-    assert selection._apart(profiles, lengths, 2) == [0, 3], "the second is parallel to the first"
-    assert selection._apart(profiles, lengths, 3) == [0, 3, 2]
-    assert selection._apart(profiles, lengths, 4) == [0, 1, 3, 2]
+    """Two classes of two cells take turns; 0 and 1 are parallel, and 2 and 4 nearly so."""
+    profiles = [[[9, 0], [0, 0]], [[8, 0], [0, 0]], [[0, 0], [0, 5]], [[4, 0], [-4, 0]]]
+    profiles = np.array([*profiles, [[0, 2], [0, 4]]])
+    assert selection._taken(profiles, 1) == [0], "the longest of the first class"
+    assert selection._taken(profiles, 3) == [0, 2, 3], "4 is longer, but like 2"
+    assert selection._taken(profiles, 4) == [0, 2, 3, 4], "the limit rises"
+    assert selection._taken(profiles, 5) == [0, 2, 3, 4, 1]
 
 
 def test_the_same_samples_give_the_same_filters():
