@@ -45,8 +45,8 @@ $(STAMP):
 	touch $@
 
 # Only what is missing, and only where apt and root are at hand; elsewhere a message of the program
-# itself says what to install. The demonstration needs neither FashionMNIST nor Icarus Verilog, which
-# some tests run: they may fail.
+# itself says what to install. The demonstration needs neither FashionMNIST, nor Icarus Verilog, nor a
+# compiler for RISC-V, which some tests run: they may fail.
 system:
 	@missing=; \
 	command -v g++ >/dev/null || missing="$$missing g++"; \
@@ -60,6 +60,10 @@ system:
 	  if [ -n "$$missing" ]; then echo "installing$$missing"; install $$missing; fi; \
 	  command -v iverilog >/dev/null || install iverilog \
 	    || echo "iverilog: not installed, going on"; \
+	  command -v riscv64-unknown-elf-gcc >/dev/null \
+	    && [ -e "$$(riscv64-unknown-elf-gcc -print-file-name=picolibc.specs)" ] \
+	    || install gcc-riscv64-unknown-elf picolibc-riscv64-unknown-elf \
+	    || echo "gcc and picolibc for riscv64-unknown-elf: not installed, going on"; \
 	  if [ ! -d /usr/share/datasets/fashion-mnist ]; then \
 	    echo "installing dataset-fashion-mnist"; \
 	    install dataset-fashion-mnist || echo "dataset-fashion-mnist: not installed, going on"; \

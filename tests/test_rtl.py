@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 import bep_hw
+from bep_hw.build.verilog import c_driver
 from bep_hw.build.verilog.core import emit
 from bep_hw.spec import presets
 from bep_hw.spec.encoding import Encoding
@@ -134,6 +135,7 @@ def test_a_core_with_a_bus(tmp_path, bus, preset):
             f"{top}.v",
             f"{top}.vlt",
             "bep_core.h",
+            *(() if bus == "uart" else c_driver.NAMES),
             *REGISTERS,
             *BLOCK.get(bus, ()),
             f"{top}_tb.sv",

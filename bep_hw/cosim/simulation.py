@@ -13,6 +13,8 @@ import re
 from dataclasses import dataclass
 
 FRAME = "bep_simulation"
+EDGE = "edge"
+"""Either edge, in SystemVerilog."""
 
 
 @dataclass(frozen=True)
@@ -40,7 +42,7 @@ def ports(verilog, module):
 def framed(verilog, core, *, both_edges):
     """`verilog`, and a module FRAME around its module `core`, with ports of the same names."""
     every = [port for port in ports(verilog, core) if port.name != "clk"]
-    edge = "edge" if both_edges else "posedge"
+    edge = EDGE if both_edges else "posedge"
     inputs = [port for port in every if port.direction == "input"]
     lines = [
         f"module {FRAME}(input clk",
@@ -55,7 +57,13 @@ def framed(verilog, core, *, both_edges):
         "  );",
         "endmodule",
     ]
-    return verilog.replace("posedge clk", f"{edge} clk") + "\n" + "\n".join(lines) + "\n"
+    inside = on_both_edges(verilog) if both_edges else verilog
+    return inside + "\n" + "\n".join(lines) + "\n"
+
+
+def on_both_edges(verilog):
+    """`verilog`, in which either edge of `clk` is a clock edge."""
+    return verilog.replace("posedge clk", f"{EDGE} clk")
 
 
 def _when_valid(name):

@@ -120,6 +120,9 @@
 #define BEP_CORE_MAX_BATCH 128u /* samples per minibatch at most */
 #define BEP_CORE_MAX_LAYERS 3u /* rows of the layer table */
 #define BEP_CORE_MAX_CLASSES 10u /* classes at most */
+#define BEP_CORE_PIECE 32u /* weights of a row of a tile in one load */
+#define BEP_CORE_FIXED 0 /* 1: trains one network alone */
+#define BEP_CORE_FINGERPRINT 0xd434f5bcu /* in BEP_FINGERPRINT */
 
 /* Words per payload, and the payload of BEP_LOAD: lowest bit and bits of each field. */
 #define BEP_SAMPLE_WORDS 2u

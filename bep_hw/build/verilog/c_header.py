@@ -63,6 +63,7 @@ def text(core):
             f"#define BEP_CORE_{name} {getattr(core, attribute)}u /* {comment} */"
             for name, attribute, comment in PARAMETERS
         ),
+        *_derived(core),
         "",
         "/* Words per payload, and the payload of BEP_LOAD: lowest bit and bits of each field. */",
         f"#define BEP_SAMPLE_WORDS {blocks(payloads.width(payloads.sample_fields(core)), 32)}u",
@@ -72,6 +73,15 @@ def text(core):
         "#endif",
     ]
     return "\n".join(lines) + "\n"
+
+
+def _derived(core):
+    """What a driver has to know of the core besides PARAMETERS."""
+    yield f"#define BEP_CORE_PIECE {core.piece}u /* weights of a row of a tile in one load */"
+    yield f"#define BEP_CORE_FIXED {int(core.fixed is not None)} /* 1: trains one network alone */"
+    yield f"#define BEP_CORE_FINGERPRINT {core.fingerprint:#010x}u /* in BEP_FINGERPRINT */"
+    if core.encoder:
+        yield f"#define BEP_CORE_PIXELS {core.encoder.pixels}u /* 8-bit numbers of a sample */"
 
 
 def _in_time():

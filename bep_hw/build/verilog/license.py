@@ -8,7 +8,7 @@ XML = f"<!-- {LINE} -->\n"
 
 HEADS = {
     **dict.fromkeys((".v", ".sv", ".vlt", ".rdl"), f"// {LINE}\n"),
-    ".h": f"/* {LINE} */\n",
+    **dict.fromkeys((".h", ".c"), f"/* {LINE} */\n"),
     ".core": f"# {LINE}\n",
     ".md": XML,
     ".svd": XML,

@@ -13,6 +13,7 @@ class BusTop:
 
     top: name of the module; module, name: the Python module and the class of its component
     serial: whether the component takes a divisor, the clock cycles per bit on the line
+    mapped: whether registers are at addresses that a processor loads from and stores to
     crosses: whether the core may have a clock of its own
     """
 
@@ -20,14 +21,17 @@ class BusTop:
     module: str
     name: str
     serial: bool = False
+    mapped: bool = False
     crosses: bool = False
 
 
 BUSES = {
     "native": BusTop("bep_core", "bep_hw.gateware.core", "Core"),
-    "axi": BusTop("bep_axi", "bep_hw.gateware.bus.axi", "AxiCore", crosses=True),
+    "axi": BusTop("bep_axi", "bep_hw.gateware.bus.axi", "AxiCore", mapped=True, crosses=True),
     "wishbone": BusTop(
-        "bep_wishbone", "bep_hw.gateware.bus.wishbone", "WishboneCore", crosses=True
+        *("bep_wishbone", "bep_hw.gateware.bus.wishbone", "WishboneCore"),
+        mapped=True,
+        crosses=True,
     ),
     "uart": BusTop("bep_uart", "bep_hw.gateware.bus.link", "LinkedCore", serial=True),
 }

@@ -1,0 +1,188 @@
+/* Trains the network of task.h on the core, as bep_hw/train/loop.py does, and gives all counters
+ * to the host at the end. The only thing that it does not do is to keep the best weights. */
+#include <stdio.h>
+
+#include "bep_driver.h"
+#include "schedule.h"
+#include "soc.h"
+#include "task.h"
+
+#define WIDEST TASK_WIDEST /* inputs of a neuron */
+
+static bep_core core;
+static uint32_t results[TASK_MOST_SAMPLES];
+static volatile uint32_t minibatches; /* that interrupts have told of */
+static volatile uint32_t errors;
+
+/* Called by start.S, with the interrupts that are pending. */
+void on_interrupt(uint32_t which);
+
+void on_interrupt(uint32_t which)
+{
+    if ((which & SOC_IRQ_REFUSED) != 0u) {
+        printf("the core has refused an access\n");
+        finish(BEP_FAILED);
+    }
+    if ((which & SOC_IRQ_CORE) != 0u) {
+        const uint32_t pending = bep_take_interrupts(&core);
+
+        minibatches += ((pending & BEP_INTERRUPT_MINIBATCH) != 0u) ? 1u : 0u;
+        errors += ((pending & BEP_INTERRUPT_ERROR) != 0u) ? 1u : 0u;
+        /* Results raise it until they are read, which the driver does. */
+        bep_enable_interrupts(&core, BEP_INTERRUPT_MINIBATCH | BEP_INTERRUPT_ERROR);
+    }
+}
+
+#if TASK_INTERRUPTS
+/* What the driver calls while it waits for results. */
+static void sleep_until_interrupt(void *context)
+{
+    (void)context;
+    bep_enable_interrupts(
+        &core, BEP_INTERRUPT_RESULT | BEP_INTERRUPT_MINIBATCH | BEP_INTERRUPT_ERROR);
+    soc_sleep();
+}
+#endif
+
+/* End with the status of a call, unless it succeeded. */
+static void expect(bep_status status, const char *call)
+{
+    if (status != BEP_OK) {
+        printf("%s: status %d, errors 0x%lx\n", call, (int)status,
+               (unsigned long)bep_take_errors(&core));
+        finish((uint32_t)status);
+    }
+}
+
+static void bring_up(void)
+{
+    uint32_t next = 0u;
+    uint32_t layer;
+    uint32_t row;
+    uint32_t column;
+    static int32_t counters[WIDEST];
+
+    expect(bep_open(&core, SOC_CORE), "bep_open");
+    expect(bep_configure(&core, &task_network), "bep_configure");
+    for (row = 0u; row < task_network.classes; row++) {
+        expect(bep_load_classifier(&core, row, task_classifier[row]), "bep_load_classifier");
+    }
+    for (layer = 0u; layer < TASK_DEPTH; layer++) {
+        const uint32_t columns = task_network.widths[layer];
+
+        for (row = 0u; row < task_network.widths[layer + 1u]; row++) {
+            for (column = 0u; column < columns; column++) {
+                counters[column] = task_counters[next + column];
+            }
+            next += columns;
+            expect(bep_load_counters(&core, layer, row, counters), "bep_load_counters");
+        }
+    }
+    expect(bep_start(&core, 0u), "bep_start");
+}
+
+/* How many of the results differ from the labels. */
+static uint32_t wrong_of(const bep_samples *samples)
+{
+    uint32_t wrong = 0u;
+    uint32_t index;
+
+    for (index = 0u; index < samples->count; index++) {
+        const uint32_t sample = (samples->order != NULL) ? samples->order[index] : index;
+
+        if (BEP_RESULT_PREDICTION(samples->results[index]) != samples->labels[sample]) {
+            wrong++;
+        }
+    }
+    return wrong;
+}
+
+/* Wrong predictions of samples that are not trained on. */
+static uint32_t evaluate(const uint32_t *words, const uint16_t *labels, uint32_t count)
+{
+    bep_samples samples = {words, labels, NULL, count, results};
+
+    expect(bep_predict(&core, &samples), "bep_predict");
+    return wrong_of(&samples);
+}
+
+static void print_share(const char *name, uint32_t part, uint32_t whole)
+{
+    const uint32_t tenths = (1000u * part + whole / 2u) / whole;
+
+    printf("  %s %lu.%lu %%", name, (unsigned long)(tenths / 10u), (unsigned long)(tenths % 10u));
+}
+
+/* Train for an epoch; how many samples were predicted wrong. */
+static uint32_t train_epoch(uint32_t epoch, const bep_settings *settings, uint64_t *cycles)
+{
+    bep_samples samples = {task_train, task_train_labels, task_order[epoch], TASK_TRAIN, results};
+    uint32_t wrong;
+    uint32_t triggered = 0u;
+    uint32_t index;
+    uint64_t start;
+
+    expect(bep_set(&core, settings), "bep_set");
+    start = soc_cycles();
+    expect(bep_train(&core, &samples, TASK_BATCH), "bep_train");
+    *cycles += soc_cycles() - start;
+    for (index = 0u; index < TASK_TRAIN; index++) {
+        triggered += BEP_RESULT_TRIGGERED(results[index]);
+    }
+    wrong = wrong_of(&samples);
+    printf("epoch %2lu", (unsigned long)(epoch + 1u));
+    print_share("train", TASK_TRAIN - wrong, TASK_TRAIN);
+    print_share("triggered", triggered, TASK_TRAIN);
+    return wrong;
+}
+
+/* Give every counter to the host, layer by layer and row by row. */
+static void dump(void)
+{
+    static int32_t counters[WIDEST];
+    uint32_t layer;
+    uint32_t row;
+    uint32_t column;
+
+    for (layer = 0u; layer < TASK_DEPTH; layer++) {
+        for (row = 0u; row < task_network.widths[layer + 1u]; row++) {
+            expect(bep_read_counters(&core, layer, row, counters), "bep_read_counters");
+            for (column = 0u; column < task_network.widths[layer]; column++) {
+                soc_word((uint32_t)counters[column]);
+            }
+        }
+    }
+}
+
+int main(void)
+{
+    schedule now;
+    bep_settings settings;
+    uint32_t wrong = TASK_TRAIN; /* before the first epoch */
+    uint32_t epoch;
+    uint64_t cycles = 0u;
+
+    soc_mask_interrupts();
+    bring_up();
+#if TASK_INTERRUPTS
+    core.pause = sleep_until_interrupt;
+#endif
+    schedule_start(&now);
+    for (epoch = 0u; epoch < TASK_EPOCHS; epoch++) {
+        uint32_t missed;
+
+        schedule_settings(&now, wrong, TASK_TRAIN, &settings);
+        wrong = train_epoch(epoch, &settings, &cycles);
+        missed = evaluate(task_validation, task_validation_labels, TASK_VALIDATION);
+        print_share("validation", TASK_VALIDATION - missed, TASK_VALIDATION);
+        printf("  group %lu\n", (unsigned long)now.group[0]);
+        schedule_observe(&now, missed);
+    }
+    wrong = evaluate(task_test, task_test_labels, TASK_TEST);
+    printf("test accuracy %lu of %lu\n", (unsigned long)(TASK_TEST - wrong),
+           (unsigned long)TASK_TEST);
+    printf("minibatches %lu\n", (unsigned long)bep_minibatch(&core));
+    printf("training cycles %llu\n", (unsigned long long)cycles);
+    dump();
+    return BEP_OK;
+}

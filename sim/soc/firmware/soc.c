@@ -1,0 +1,65 @@
+/* Console, end, clock and interrupts of the system, and the console as stdout of picolibc. */
+#include "soc.h"
+
+#include <stdio.h>
+
+#define CONSOLE (*(volatile uint32_t *)0x10000000u)
+#define WORD (*(volatile uint32_t *)0x10000004u)
+#define END (*(volatile uint32_t *)0x10000008u)
+
+static int put_byte(char byte, FILE *file)
+{
+    (void)file;
+    CONSOLE = (uint8_t)byte;
+    return byte;
+}
+
+static FILE console = FDEV_SETUP_STREAM(put_byte, NULL, NULL, _FDEV_SETUP_WRITE);
+FILE *const stdout = &console;
+
+void soc_word(uint32_t word)
+{
+    WORD = word;
+}
+
+void finish(uint32_t code)
+{
+    END = code;
+    for (;;) {
+    }
+}
+
+uint64_t soc_cycles(void)
+{
+    uint32_t high;
+    uint32_t low;
+    uint32_t again;
+
+    do {
+        __asm__ volatile("rdcycleh %0" : "=r"(high));
+        __asm__ volatile("rdcycle %0" : "=r"(low));
+        __asm__ volatile("rdcycleh %0" : "=r"(again));
+    } while (high != again);
+    return (uint64_t)high << 32 | low;
+}
+
+/* Mask interrupts: bit i of the mask keeps interrupt i out. */
+static void mask(uint32_t bits)
+{
+    __asm__ volatile(".insn r 0x0b, 6, 3, x0, %0, x0" ::"r"(bits) : "memory");
+}
+
+void soc_mask_interrupts(void)
+{
+    mask(~SOC_IRQ_REFUSED);
+}
+
+void soc_sleep(void)
+{
+    uint32_t pending;
+
+    /* An interrupt that comes before the processor stops is pending, so it does not stop. */
+    __asm__ volatile(".insn r 0x0b, 4, 4, %0, x0, x0" : "=r"(pending)::"memory");
+    mask(0u); /* the handler runs here */
+    soc_mask_interrupts();
+}

@@ -1,0 +1,112 @@
+"""What the firmware trains, as C: network, settings, initial counters and samples of a run."""
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from bep_hw.data.dataset import Dataset
+from bep_hw.golden.classifier import equiangular_frame
+from bep_hw.host import packing
+from bep_hw.train import loop
+from bep_hw.train.run import Run
+
+
+@dataclass(frozen=True)
+class Task:
+    """A run on a data set.
+
+    interrupts: whether the firmware sleeps while it waits for results, or polls
+    """
+
+    run: Run
+    data: Dataset
+    interrupts: bool = True
+
+    @property
+    def splits(self):
+        """{name: Split}."""
+        return {name: getattr(self.data, name) for name in ("train", "validation", "test")}
+
+    def header(self):
+        """task.h."""
+        preset, training = self.run.preset, self.run.preset.training
+        network = preset.network
+        settings = training.settings(network, (training.group,) * network.depth, 1.0)
+        values = {
+            "INTERRUPTS": int(self.interrupts),
+            "DEPTH": network.depth,
+            "WIDEST": max(network.layers),
+            "EPOCHS": training.epochs,
+            "BATCH": training.batch_size,
+            "GROUP": training.group,
+            "PATIENCE": training.patience,
+            "MARGIN": settings.margin,
+            "MOST_SAMPLES": max(map(len, self.splits.values())),
+            **{name.upper(): len(split) for name, split in self.splits.items()},
+        }
+        lines = [
+            "/* The task of the firmware; written by sim/soc/task.py. */",
+            "#ifndef TASK_H",
+            "#define TASK_H",
+            '#include "bep_driver.h"',
+            *(f"#define TASK_{name} {value}u" for name, value in values.items()),
+            "extern const bep_network task_network;",
+            *(f"extern {declared};" for declared, _ in self._arrays()),
+            "#endif",
+        ]
+        return "\n".join(lines) + "\n"
+
+    def source(self):
+        """task.c."""
+        network = self.run.preset.network
+        widths = ", ".join(map(str, network.layers))
+        lines = [
+            '#include "task.h"',
+            f"const bep_network task_network = {{{network.depth}u, {{{widths}}},"
+            f" {network.classes}u, {self.run.seed}u}};",
+            *(f"{declared} = {_initialiser(values)};" for declared, values in self._arrays()),
+        ]
+        return "\n".join(lines) + "\n"
+
+    def _arrays(self):
+        """(declaration, values) of all arrays; a nested list for two dimensions."""
+        run, preset = self.run, self.run.preset
+        network, training = preset.network, preset.training
+        first = training.settings(network, (training.group,) * network.depth, 1.0)
+        upper = training.upper_reinforcement
+        ratios = [training.reinforcement] * network.depth
+        if upper is not None:
+            ratios[1:] = [upper] * (network.depth - 1)
+        counters = np.concatenate([c.ravel() for c in loop.start(run).counters])
+        signs = equiangular_frame(network.classes, network.layers[-1], run.seed) > 0
+        order = [
+            loop.epoch_order(run.seed, epoch, len(self.data.train)).tolist()
+            for epoch in range(training.epochs)
+        ]
+        yield _declared("double", "reinforcement", ratios)
+        yield _declared("uint32_t", "gates", list(first.gates))
+        yield _declared("int32_t", "counters", counters.tolist())
+        yield _declared("uint32_t", "classifier", _words(signs).tolist())
+        yield _declared("uint32_t", "order", order)
+        for name, split in self.splits.items():
+            words = packing.words(packing.samples(split.bits, preset.core))
+            yield _declared("uint32_t", name, words.ravel().tolist())
+            yield _declared("uint16_t", f"{name}_labels", split.labels.tolist())
+
+
+def _declared(kind, name, values):
+    sizes = f"[{len(values)}]"
+    if isinstance(values[0], list):
+        sizes += f"[{len(values[0])}]"
+    return f"const {kind} task_{name}{sizes}", values
+
+
+def _initialiser(values):
+    if isinstance(values, list):
+        return f"{{{', '.join(map(_initialiser, values))}}}"
+    return repr(values)
+
+
+def _words(bits):
+    """Bits (n, K) as words (n, ceil(K / 32)), lowest bit first."""
+    return packing.words(np.packbits(bits, axis=1, bitorder="little"))
