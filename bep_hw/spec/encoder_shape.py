@@ -15,6 +15,15 @@ DIRECTIONS = 4
 
 PIXEL_BITS = 8
 
+SIDE = 3
+"""Pixels along each side of a filter."""
+
+FILTER_BYTES = 16
+"""Addresses of a filter, a byte each: its threshold, then its bits, lowest first. Some are free."""
+
+MOST_TOGETHER = 32
+"""Filters that a core compares in a cycle, at most."""
+
 PIXELS_PER_WORD = 4
 """A word of the samples stream, lowest pixel first. A sample begins with a new word."""
 
@@ -26,12 +35,16 @@ class EncoderShape:
     image: (height, width) [pixels]
     cell: pixels along each side of a cell; 1 without edges
     levels: thresholds of a pixel; edges: thresholds of an edge, 0 for none
+    filters: F, patterns that are looked for in the bits of levels and edges; 0 for none
+    filters_per_cycle: P, a power of two that divides F; 0 without filters
     """
 
     image: tuple[int, int]
     cell: int = 1
     levels: int = 1
     edges: int = 0
+    filters: int = 0
+    filters_per_cycle: int = 0
 
     def __post_init__(self):
         require(
@@ -44,17 +57,21 @@ class EncoderShape:
             f"levels {self.levels}, edges {self.edges}: at least one threshold is needed",
         )
         require(self.edges or self.cell == 1, f"cell {self.cell}: without edges it must be 1 pixel")
+        together = self.filters_per_cycle
+        require(
+            together.bit_count() == (self.filters > 0) and not self.filters % (together or 1),
+            f"filters per cycle {together}: must be a power of two that divides {self.filters}",
+        )
 
     @classmethod
     def of(cls, image, encoding):
         """The shape for images (height, width) and an `Encoding`; None for one level."""
         if encoding is None:
             return cls(image=tuple(image))
-        require(
-            encoding.name != "filters",
-            "pixels: no core makes bits of the encoding filters: the host encodes them",
-        )
         grey = {"cell": encoding.cell, "edges": len(encoding.edges)} if encoding.edges else {}
+        if encoding.filters:
+            together = math.gcd(encoding.filters, MOST_TOGETHER)
+            grey |= {"filters": encoding.filters, "filters_per_cycle": together}
         return cls(image=tuple(image), levels=encoding.thermometer, **grey)
 
     @property
@@ -69,8 +86,14 @@ class EncoderShape:
 
     @property
     def thresholds(self):
-        """Thresholds that are loaded: the levels, then those of edges."""
-        return self.levels + self.edges
+        """Bytes that are loaded: levels, thresholds of edges; or with filters `FILTER_BYTES` for
+        both, then as many for each filter."""
+        return FILTER_BYTES * (1 + self.filters) if self.filters else self.levels + self.edges
+
+    @property
+    def planes(self):
+        """Bits of a pixel in which filters look."""
+        return self.levels + DIRECTIONS * self.edges
 
     @property
     def cells(self):
@@ -86,4 +109,6 @@ class EncoderShape:
     @property
     def width(self):
         """K_0, bits of an image."""
+        if self.filters:
+            return math.prod(self.cells) * self.filters
         return self.pixels * self.levels + math.prod(self.cells) * self.edges * DIRECTIONS

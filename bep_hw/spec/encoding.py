@@ -7,7 +7,7 @@ import dataclasses
 import math
 from dataclasses import dataclass
 
-from bep_hw.spec.encoder_shape import DIRECTIONS
+from bep_hw.spec.encoder_shape import DIRECTIONS, SIDE
 from bep_hw.support.errors import check_known, require
 from bep_hw.support.integers import blocks
 
@@ -30,9 +30,6 @@ BITS = {"thermometer": 10, "median": 1, "edges": 1, "filters": 1, "bits": 1}
 
 FILTERS, MAX_FILTERS = 32, 1024
 """Filters, unless the user says so, and at most."""
-
-SIDE = 3
-"""Pixels along each side of a filter."""
 
 MAX_PATCH_BITS = 64
 """Bits of a filter, at most."""

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from bep_hw.spec.encoder_shape import EncoderShape
+from bep_hw.spec.encoder_shape import FILTER_BYTES, EncoderShape
 from bep_hw.support.errors import require
 
 
@@ -46,17 +46,22 @@ def encoded(samples):
 
 
 def thresholds(encoder, shape):
-    """The thresholds that make `encoder` of a core's encoder: (T,) uint8, in the order of loading.
+    """The bytes that make `encoder` of a core's encoder: (T,) uint8, in the order of loading.
+
+    These are thresholds, and with filters those too, see `EncoderShape.thresholds`.
 
     shape: `EncoderShape` of the core
     ConfigError unless the core can encode like this.
     """
     levels, edges = _levels(encoder, shape), tuple(getattr(encoder, "edges", ()))
+    filters = getattr(encoder, "filters", ())
     found = EncoderShape(
         image=tuple(encoder.shape) if edges else shape.image,
         cell=encoder.cell if edges else 1,
         levels=len(levels),
         edges=len(edges),
+        filters=len(filters),
+        filters_per_cycle=shape.filters_per_cycle,
     )
     require(found == shape, f"encoder {found}: the core has {shape}")
     values = np.array([*levels, *edges])
@@ -64,7 +69,15 @@ def thresholds(encoder, shape):
         values.min() >= 0 and values.max() <= 255,
         f"thresholds from {values.min()} to {values.max()}: a core with an encoder takes 0 to 255",
     )
-    return values.astype(np.uint8)
+    values = values.astype(np.uint8)
+    if not filters:
+        return values
+    loads = np.zeros((1 + len(filters), FILTER_BYTES), np.uint8)
+    loads[0, : len(values)] = values
+    loads[1:, 0] = encoder.thresholds
+    words = np.array(filters, "<u8").view(np.uint8).reshape(len(filters), 8)
+    loads[1:, 1 : 1 + words.shape[1]] = words
+    return loads.ravel()
 
 
 def _levels(encoder, shape):

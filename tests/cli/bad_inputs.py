@@ -241,7 +241,6 @@ OTHERS = {
     "train --preset digits --encoding edges --cell 0": ["cell 0", "16"],
     "train --preset digits --encoding filters --edges 8,32": ["filters of 81 bits", "64"],
     "train --preset digits --filters 8": ["filters 8", "encoding thermometer"],
-    "train --preset digits --encoding filters --pixels": ["pixels", "filters", "host"],
     "train --preset digits --cell 2": ["cell 2", "encoding thermometer"],
     "train --preset digits --encoding bits": ["encoding bits", "0 and 1"],
     "train --preset italy-135 --encoding edges": ["encoding edges", "series"],

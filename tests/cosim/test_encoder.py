@@ -12,6 +12,7 @@ from bep_hw.host.driver import Driver
 from bep_hw.host.link import Serial
 from bep_hw.spec.encoder_shape import EncoderShape
 from bep_hw.spec.encoders.edges import EdgeEncoder
+from bep_hw.spec.encoders.filters import FilterEncoder
 from bep_hw.spec.network import Network
 from bep_hw.spec.raw import RawSamples
 from bep_hw.support.errors import ConfigError
@@ -24,23 +25,30 @@ ENCODER = EdgeEncoder(shape=(6, 7), cell=3, levels=(90,), edges=(40,))
 SHAPE = EncoderShape(image=(6, 7), cell=3, levels=1, edges=1)  # a sample has words to spare
 BATCH = 7
 
+FILTERS = FilterEncoder(
+    **dict(shape=(6, 7), cell=3, levels=(90,), edges=(40,)),
+    filters=(0x0FEDCBA98765, 0x123456789ABC, 0x07A5C3E1F096, 0x1999AAAA5555),
+    thresholds=(25, 26, 27, 28),
+)
+WITH_FILTERS = dataclasses.replace(SHAPE, filters=4, filters_per_cycle=2)
 
-def with_encoder(name):
-    return dataclasses.replace(CORES[name], encoder=SHAPE, max_width=SHAPE.width, max_rows=60)
+
+def with_encoder(name, shape=SHAPE):
+    return dataclasses.replace(CORES[name], encoder=shape, max_width=shape.width, max_rows=60)
 
 
 NAMES = ("4x16-lanes4", "8x16-lanes16-4-samples", "4x8-lanes16")
 
 
-def problem(seed, samples):
+def problem(seed, samples, encoder=ENCODER):
     """A random problem on pixels."""
     rng = np.random.default_rng(seed)
-    network = Network(layers=(SHAPE.width, 12, 9), classes=5)
+    network = Network(layers=(encoder.width, 12, 9), classes=5)
     gates = [fan_in for _, fan_in in network.shapes]
     pixels = rng.integers(256, size=(samples, SHAPE.pixels)).astype(np.uint8)
     return Problem(
         **drawn(rng, network, (4, 3), gates),
-        bits=RawSamples(pixels, ENCODER),
+        bits=RawSamples(pixels, encoder),
         labels=rng.integers(0, network.classes, samples),
         seed=seed,
         minibatch=0,
@@ -69,6 +77,20 @@ def test_trains_bit_identically(name, seed, stall):
     assert trained_alike(p, golden, core, p.bits)
     np.testing.assert_array_equal(golden.infer(p.bits.bits), core.infer(p.bits))
     assert_same(golden, core)
+
+
+@pytest.mark.parametrize("stall", [0.0, 0.3], ids=["flowing", "stalling"])
+def test_filters_train_bit_identically(stall):
+    """Other filters are loaded when samples with others come."""
+    p = problem(8, 37, FILTERS)
+    golden, core = both(p, with_encoder(NAMES[0], WITH_FILTERS))
+    core.model.stalls(stall, 8)
+    other = dataclasses.replace(FILTERS, filters=FILTERS.filters[::-1])
+    for raw in (p.bits, RawSamples(p.bits.values, other)):
+        assert 0 < raw.bits.mean() < 1
+        assert trained_alike(p, golden, core, raw)
+    core.procedures._encoder = p.bits.encoder  # as if it had these filters already
+    assert not trained_alike(p, golden, core, p.bits)
 
 
 def test_new_thresholds_follow_the_samples():
@@ -131,9 +153,14 @@ core = { tile = [8, 32], lanes = 32, image = [8, 8] }
 """
 
 
-def test_a_run_with_pixels_ends_as_one_with_bits(tmp_path):
+@pytest.mark.parametrize(
+    "width, encoding",
+    [(136, 'name = "edges", edges = [8, 32]'), (48, 'name = "filters", filters = 12')],
+)
+def test_a_run_with_pixels_ends_as_one_with_bits(width, encoding, tmp_path):
     file = tmp_path / "pixels.toml"
-    file.write_text(PRESET)
+    text = PRESET.replace('name = "edges", edges = [8, 32]', encoding)
+    file.write_text(text.replace("136", str(width)))
     hashes = []
     for backend in ("golden", "verilator"):
         run = runs.fresh(str(file), {"backend": backend})

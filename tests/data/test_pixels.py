@@ -93,6 +93,7 @@ def test_edges_need_an_image(tmp_path):
     [
         ({"encoding": "edges"}, (8, 8)),
         ({"encoding": "median", "pixels": True}, (8, 8)),
+        ({"encoding": "filters", "filters": 12}, (8, 8)),
         ({"dataset": "fashion-mnist", "encoding": "edges", "cell": 2}, (28, 28)),
     ],
 )
@@ -114,11 +115,6 @@ def test_a_core_that_takes_pixels(options, size):
 def test_no_pixels(preset, message):
     with pytest.raises(ConfigError, match=message):
         design.new(preset, {"pixels": True})
-
-
-def test_no_core_has_filters():
-    with pytest.raises(ConfigError, match="pixels: no core makes bits of the encoding filters"):
-        design.new("digits", {"encoding": "filters", "pixels": True})
 
 
 def test_a_data_set_to_encode():

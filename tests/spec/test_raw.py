@@ -1,10 +1,13 @@
 """Samples that a core encodes itself, and the thresholds that it is given."""
 
+import dataclasses
+
 import numpy as np
 import pytest
 
 from bep_hw.spec.encoder_shape import EncoderShape
 from bep_hw.spec.encoders.edges import EdgeEncoder
+from bep_hw.spec.encoders.filters import FilterEncoder
 from bep_hw.spec.encoders.thermometer import FeatureEncoder
 from bep_hw.spec.raw import RawSamples, encoded, thresholds
 from bep_hw.support.errors import ConfigError
@@ -25,6 +28,20 @@ def test_bits_of_raw_samples():
 def test_thresholds_of_edges():
     found = thresholds(GREY, SHAPE)
     assert found.dtype == np.uint8 and found.tolist() == [3, 9, 1, 7, 70]
+
+
+def test_bytes_of_filters():
+    filters = FilterEncoder(
+        **dict(shape=(4, 5), cell=2, levels=(3,), edges=(7,)),
+        **dict(filters=(0x123456789ABC, 5), thresholds=(30, 45)),
+    )
+    shape = EncoderShape(image=(4, 5), cell=2, edges=1, filters=2, filters_per_cycle=1)
+    rows = thresholds(filters, shape).reshape(3, 16).tolist()
+    assert rows[0] == [3, 7] + 14 * [0]
+    assert rows[1] == [30, 0xBC, 0x9A, 0x78, 0x56, 0x34, 0x12] + 9 * [0]
+    assert rows[2] == [45, 5] + 14 * [0]
+    with pytest.raises(ConfigError, match="the core has"):
+        thresholds(filters, dataclasses.replace(shape, filters=1))
 
 
 def test_thresholds_of_levels():

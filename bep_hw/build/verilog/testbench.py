@@ -9,7 +9,9 @@ from bep_hw.golden.backend import GoldenBackend
 from bep_hw.host import packing
 from bep_hw.host.operations import CorePort, perform
 from bep_hw.host.procedures import Procedures
+from bep_hw.spec.encoder_shape import SIDE
 from bep_hw.spec.encoders.edges import EdgeEncoder
+from bep_hw.spec.encoders.filters import FilterEncoder
 from bep_hw.spec.encoders.thermometer import FeatureEncoder
 from bep_hw.spec.hidden import counter_range
 from bep_hw.spec.network import Network, Recurrent
@@ -109,8 +111,15 @@ def _images(rng, count, shape):
         for number in (shape.levels, shape.edges)
     )
     pixels = rng.integers(0, 96, (count, shape.pixels)).astype(np.uint8)
-    if edges:
-        encoder = EdgeEncoder(shape=shape.image, cell=shape.cell, levels=levels, edges=edges)
+    grey = dict(shape=shape.image, cell=shape.cell, levels=levels, edges=edges)
+    if shape.filters:
+        words = rng.integers(1 << SIDE**2 * shape.planes, size=shape.filters, dtype=np.uint64)
+        least = rng.integers(SIDE**2 * shape.planes, size=shape.filters)
+        encoder = FilterEncoder(
+            **grey, filters=tuple(words.tolist()), thresholds=tuple(least.tolist())
+        )
+    elif edges:
+        encoder = EdgeEncoder(**grey)
     else:
         encoder = FeatureEncoder(
             features=shape.pixels,

@@ -1,5 +1,6 @@
 """Encoder: the whole stage, from the words of a bus to the words of the core."""
 
+import dataclasses
 from itertools import pairwise
 
 from amaranth.hdl import Cat, Module, Signal
@@ -10,24 +11,28 @@ from amaranth.utils import bits_for
 from bep_hw.gateware.bus.words import WORD
 from bep_hw.gateware.encode.cells import Cells
 from bep_hw.gateware.encode.edges import Edges, thresholds_layout
+from bep_hw.gateware.encode.filters import Filters, Squares
 from bep_hw.gateware.encode.pack import Pack
+from bep_hw.gateware.encode.patches import Patches
 from bep_hw.gateware.encode.slices import Slices
 from bep_hw.gateware.encode.thermometer import Levels
-from bep_hw.spec.encoder_shape import PIXEL_BITS, PIXELS_PER_WORD
+from bep_hw.spec.encoder_shape import FILTER_BYTES, PIXEL_BITS, PIXELS_PER_WORD, SIDE
 from bep_hw.support.integers import blocks
 
 
 class Encoder(wiring.Component):
     """Makes words of D activation bits of images of 8-bit pixels.
 
-    Golden twin: golden/encode/edges.py; without edges golden/encode/thermometer.py.
+    Golden twin: golden/encode/edges.py; without edges golden/encode/thermometer.py, with filters
+    golden/encode/filters.py.
 
     Latency: `latency` [cycles], from the last pixels of an image to its last word, if no other word
     is waiting then.
     Throughput: with edges the pixels of one row of a cell per cycle, and for an image one row more
-    and one cycle; without edges one word per cycle. At most one cycle more per word that is given,
-    and none if the bits of two cells fit it. An image takes at most `most_cycles`, while its
-    streams do not wait.
+    and one cycle; without edges one word per cycle; with filters one pixel in F / P cycles, and for
+    an image as many cycles as a row has pixels, and one. At most one cycle more per word that is
+    given, and none if the bits of two cells fit it, or with filters two groups of P bits. An image
+    takes at most `most_cycles`, while its streams do not wait.
 
     Parameters
     ----------
@@ -37,7 +42,8 @@ class Encoder(wiring.Component):
 
     Members
     -------
-    write : a threshold: the levels, ascending, are the first ones, then come those of edges
+    write : a threshold: the levels, ascending, are the first ones, then come those of edges; the
+        bytes of filters begin at `FILTER_BYTES`, see `Filters`
     i : words of four pixels, lowest one first; an image begins with a new word
     o : words of D bits, the last one of an image filled up with 0
     busy : a part of an image is here
@@ -45,18 +51,16 @@ class Encoder(wiring.Component):
 
     def __init__(self, shape, *, width, thresholds=None):
         self.shape, self.width, self.thresholds = shape, width, thresholds
-        if shape.edges:
-            self.compare = Edges(shape)
-            self.parts = [Slices(shape), self.compare, Cells(shape)]
+        self.filters = None
+        if shape.filters:
+            self._with_filters()
+        elif shape.edges:
+            self._with_edges()
         else:
             self.compare = Levels(count=shape.pixels, levels=shape.levels)
-            self.parts = [self.compare]
+            self.parts, self.waits, self.most_cycles = [self.compare], 0, shape.words
         self.parts.append(Pack(bits=len(self.parts[-1].o.payload.bits), width=width))
-        self.latency = sum(part.latency for part in self.parts)
-        # Words come while slices are compared, unless a slice needs several of them.
-        self.most_cycles = shape.words if not shape.edges or shape.cell > PIXELS_PER_WORD else 0
-        if shape.edges:
-            self.most_cycles += (shape.image[0] + 1) * shape.cells[1] + 1
+        self.latency = sum(part.latency for part in self.parts) + self.waits
         if 2 * self.parts[-1].bits > width:
             self.most_cycles += blocks(shape.width, width)
         write = data.StructLayout(
@@ -70,6 +74,33 @@ class Encoder(wiring.Component):
                 "busy": Out(1),
             }
         )
+
+    def _with_edges(self):
+        """The parts of an encoder with edges."""
+        shape = self.shape
+        self.compare, self.waits = Edges(shape), 0
+        self.parts = [Slices(shape), self.compare, Cells(shape)]
+        self.most_cycles = (shape.image[0] + 1) * shape.cells[1] + 1
+        if shape.cell > PIXELS_PER_WORD:  # else words come while slices are compared
+            self.most_cycles += shape.words
+
+    def _with_filters(self):
+        """The parts of an encoder with filters: the planes of single pixels go to the filters."""
+        shape, content = self.shape, self.thresholds
+        pixelwise = dataclasses.replace(shape, cell=1, filters=0, filters_per_cycle=0)
+        self.compare = Edges(pixelwise)
+        self.filters = Filters(
+            bits=SIDE**2 * shape.planes,
+            count=shape.filters,
+            together=shape.filters_per_cycle,
+            content=None if content is None else content[FILTER_BYTES:],
+        )
+        patches = Patches(image=shape.image, planes=shape.planes)
+        self.parts = [Slices(pixelwise), self.compare, patches, self.filters, Squares(shape)]
+        groups, columns = shape.filters // shape.filters_per_cycle, shape.image[1]
+        self.most_cycles = shape.pixels * groups + columns + 1
+        # Two rows, and what the last word has more than one pixel, go through the filters last.
+        self.waits = (groups - 1) * (2 * columns + 3 + (shape.pixels - 1) % PIXELS_PER_WORD)
 
     def elaborate(self, platform):
         m = Module()
@@ -85,15 +116,25 @@ class Encoder(wiring.Component):
 
     def _thresholds(self, m):
         """Registers, or constants, in the order of loading."""
-        layout = thresholds_layout(self.shape.thresholds)
+        count = self.shape.levels + self.shape.edges
+        layout = thresholds_layout(count)
         if self.thresholds is None:
             thresholds = Signal(layout)
             for index, threshold in enumerate(thresholds):
                 with m.If(self.write.enable & (self.write.address == index)):
                     m.d.sync += threshold.eq(self.write.data)
         else:
-            thresholds = layout.const(self.thresholds)
+            thresholds = layout.const(self.thresholds[:count])
         levels = PIXEL_BITS * self.shape.levels
         m.d.comb += self.compare.levels.eq(thresholds.as_value()[:levels])
         if self.shape.edges:
             m.d.comb += self.compare.edges.eq(thresholds.as_value()[levels:])
+        if self.filters and self.thresholds is None:
+            base = self.write.address - FILTER_BYTES
+            m.d.comb += [
+                self.filters.write.enable.eq(
+                    self.write.enable & (self.write.address >= FILTER_BYTES)
+                ),
+                self.filters.write.address.eq(base),
+                self.filters.write.data.eq(self.write.data),
+            ]

@@ -8,7 +8,7 @@ for every filter and every cell of a row of cells.
 
 import numpy as np
 
-from bep_hw.spec.encoding import SIDE
+from bep_hw.spec.encoder_shape import SIDE
 
 
 def encode(pixels, *, shape, cell, levels, edges, filters, thresholds):

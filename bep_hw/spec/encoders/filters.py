@@ -20,9 +20,9 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from bep_hw.spec.encoder_shape import SIDE
 from bep_hw.spec.encoders import grey, selection
 from bep_hw.spec.encoders.values import of_training
-from bep_hw.spec.encoding import SIDE
 from bep_hw.support.errors import require
 from bep_hw.support.integers import blocks
 

@@ -1,0 +1,206 @@
+"""Filters: looks for every filter in every patch, and joins what is found in a cell."""
+
+from amaranth.hdl import Cat, Module, Mux, Signal
+from amaranth.lib import data, stream, wiring
+from amaranth.lib.memory import Memory
+from amaranth.lib.wiring import In, Out
+from amaranth.utils import bits_for
+
+from bep_hw.gateware.encode.pack import group_layout
+from bep_hw.gateware.popcount import XnorPopcount
+from bep_hw.spec.encoder_shape import FILTER_BYTES, PIXEL_BITS
+from bep_hw.support.integers import blocks
+
+
+class Filters(wiring.Component):
+    """Whether the bits that agree in a patch and a filter reach the threshold of the filter.
+
+    Golden twin: golden/encode/filters.py. A memory has the filters, P in a word, each as bytes: its
+    threshold, then its bits.
+
+    Latency: `latency` = 2 [cycles], from a patch to the bits of its first filters.
+    Throughput: P filters per cycle, and so one patch in F / P cycles.
+
+    Parameters
+    ----------
+    bits : of a patch
+    count : F; together : P, a power of two that divides it
+    content : bytes of the filters at the addresses of `write`, if they never change; there is no
+        `write` then
+
+    Members
+    -------
+    write : a byte of a filter: byte b of filter f is at the address `FILTER_BYTES` f + b
+    i : patches; o : P bits for each P filters, in their order
+    busy : a patch is here
+    """
+
+    latency = 2
+
+    def __init__(self, *, bits, count, together, content=None):
+        self.bits, self.together, self.content = bits, together, content
+        self.groups, self.bytes = count // together, 1 + blocks(bits, 8)
+        write = data.StructLayout(
+            {"enable": 1, "address": bits_for(count * FILTER_BYTES - 1), "data": PIXEL_BITS}
+        )
+        super().__init__(
+            {
+                **({"write": In(write)} if content is None else {}),
+                "i": In(stream.Signature(bits)),
+                "o": Out(stream.Signature(together)),
+                "busy": Out(1),
+            }
+        )
+
+    def elaborate(self, platform):
+        m = Module()
+        group, counted = Signal(range(self.groups)), Signal()
+        last, step = group == self.groups - 1, Signal()
+        next_group = Mux(last, 0, group + 1)
+        words = self._memory(m, Mux(step & self.i.valid, next_group, group))
+        m.d.comb += [
+            step.eq(~self.o.valid | self.o.ready),
+            self.i.ready.eq(step & last),
+            self.busy.eq(group.any() | counted | self.o.valid),
+        ]
+        found = []
+        for place in range(self.together):
+            word = words.word_select(place, self.bytes * PIXEL_BITS)
+            popcount = XnorPopcount(width=self.bits, masked=False)
+            m.submodules[f"popcount{place}"] = popcount
+            least = Signal(PIXEL_BITS, name=f"least{place}", reset_less=True)
+            m.d.comb += [
+                popcount.enable.eq(step),
+                popcount.weights.eq(word[PIXEL_BITS:]),
+                popcount.inputs.eq(self.i.payload),
+            ]
+            with m.If(step):
+                m.d.sync += least.eq(word[:PIXEL_BITS])
+            found.append(popcount.count >= least)
+        with m.If(step):
+            m.d.sync += [
+                *(counted.eq(self.i.valid), self.o.valid.eq(counted)),
+                self.o.payload.eq(Cat(found)),
+            ]
+            with m.If(self.i.valid):
+                m.d.sync += group.eq(next_group)
+        return m
+
+    def _memory(self, m, group):
+        """The filters of a group, each `bytes` bytes."""
+        size = self.together * self.bytes
+        m.submodules.memory = memory = Memory(
+            shape=size * PIXEL_BITS, depth=self.groups, init=self._content()
+        )
+        read = memory.read_port()
+        m.d.comb += read.addr.eq(group)
+        if self.content is None:
+            write = memory.write_port(granularity=PIXEL_BITS)
+            byte = self.write.address[: (FILTER_BYTES - 1).bit_length()]
+            number = self.write.address[len(byte) :]  # of the filter
+            place = number[: (self.together - 1).bit_length()]
+            m.d.comb += [
+                write.addr.eq(number[len(place) :]),
+                write.data.eq(self.write.data.replicate(size)),
+                write.en.eq(
+                    Cat(
+                        self.write.enable & (place == index) & (byte == part)
+                        for index in range(self.together)
+                        for part in range(self.bytes)
+                    )
+                ),
+            ]
+        return read.data
+
+    def _content(self):
+        """The words of the memory, of filters that never change."""
+        if self.content is None:
+            return []
+        size, words = self.bytes * PIXEL_BITS, [0] * self.groups
+        for index in range(self.groups * self.together):
+            filter_ = self.content[index * FILTER_BYTES :][: self.bytes]
+            number = int.from_bytes(bytes(filter_), "little")
+            words[index // self.together] |= number << index % self.together * size
+        return words
+
+
+class Squares(wiring.Component):
+    """ORs what was found at the pixels of a cell.
+
+    Latency: `latency` = 0 [cycles], from the last pixel of a cell to its bits.
+    Throughput: P bits per cycle.
+
+    Parameters
+    ----------
+    shape : EncoderShape with filters
+
+    Members
+    -------
+    i : P bits for each P filters of every pixel, row by row
+    o : the same of a cell, cell by cell, see `group_layout`
+    busy : a part of an image is here
+    """
+
+    latency = 0
+
+    def __init__(self, shape):
+        self.shape, self.bits = shape, shape.filters_per_cycle
+        super().__init__(
+            {
+                "i": In(stream.Signature(self.bits)),
+                "o": Out(stream.Signature(group_layout(self.bits))),
+                "busy": Out(1),
+            }
+        )
+
+    def elaborate(self, platform):
+        m = Module()
+        (height, width), side, bits = self.shape.image, self.shape.cell, self.bits
+        groups = self.shape.filters // bits
+        group, x, y = Signal(range(groups)), Signal(range(width)), Signal(range(height))
+        right, down = Signal(range(side)), Signal(range(side))  # places in the cell
+        step, pixel, last = Signal(), Signal(), group == groups - 1
+        rightmost, lowest = x == width - 1, y == height - 1
+        column_ends, row_ends = rightmost | (right == side - 1), lowest | (down == side - 1)
+        joined = self._joined(m, step, pixel & column_ends, rightmost, ~(right | down).any(), last)
+        m.d.comb += [
+            step.eq(self.i.valid & self.i.ready),
+            pixel.eq(step & last),
+            self.i.ready.eq(self.o.ready | ~(column_ends & row_ends)),
+            self.o.valid.eq(self.i.valid & column_ends & row_ends),
+            *(self.o.payload.bits.eq(joined), self.o.payload.count.eq(bits)),
+            self.o.payload.last.eq(rightmost & lowest & last),
+            self.busy.eq(Cat(group, x, y).any()),
+        ]
+        with m.If(step):
+            m.d.sync += group.eq(Mux(last, 0, group + 1))
+        with m.If(pixel):
+            m.d.sync += [
+                x.eq(Mux(rightmost, 0, x + 1)),
+                right.eq(Mux(column_ends, 0, right + 1)),
+            ]
+            with m.If(rightmost):
+                m.d.sync += [y.eq(Mux(lowest, 0, y + 1)), down.eq(Mux(row_ends, 0, down + 1))]
+        return m
+
+    def _joined(self, m, step, next_cell, rightmost, first, last):
+        """The bits of the present cell and group, with those of this pixel."""
+        groups, columns = self.shape.filters // self.bits, self.shape.cells[1]
+        m.submodules.begun = begun = Memory(shape=self.bits, depth=columns * groups, init=[])
+        write = begun.write_port()
+        read = begun.read_port(transparent_for=(write,))
+        place, joined = Signal(range(columns * groups)), Signal(self.bits)
+        m.d.comb += [
+            joined.eq(self.i.payload | Mux(first, 0, read.data)),
+            *(write.addr.eq(place), write.data.eq(joined), write.en.eq(step)),
+            read.addr.eq(place),
+        ]
+        with m.If(step):
+            with m.If(~last | (next_cell & ~rightmost)):
+                m.d.comb += read.addr.eq(place + 1)
+            with m.Elif(next_cell):
+                m.d.comb += read.addr.eq(0)
+            with m.Else():
+                m.d.comb += read.addr.eq(place - (groups - 1))
+        m.d.sync += place.eq(read.addr)
+        return joined
