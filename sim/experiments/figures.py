@@ -1,20 +1,8 @@
 """All experiments by name: the paper's figures, and our own."""
 
-from sim.experiments import (
-    bits,
-    encodings,
-    fig2,
-    fig3,
-    fig4,
-    fig5,
-    fig6,
-    fig7,
-    fig8,
-    table1,
-    table3,
-)
+from sim.experiments import bits, fig2, fig3, fig4, fig5, fig6, fig7, fig8, filters, table1, table3
 
 EXPERIMENTS = {
     module.EXPERIMENT.name: module.EXPERIMENT
-    for module in (fig2, fig3, fig4, fig5, fig6, fig7, fig8, table1, table3, bits, encodings)
+    for module in (fig2, fig3, fig4, fig5, fig6, fig7, fig8, table1, table3, bits, filters)
 }

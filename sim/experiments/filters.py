@@ -1,12 +1,10 @@
-"""Encodings of images: edges and binary filters, beside the weight bits that they cost."""
+"""Binary filters as an encoder of images: presets, beside the weight bits that they cost."""
 
 from bep_hw.spec import presets
 from sim.experiments.points import Experiment, Point
 
 NAMES = tuple(
-    name
-    for name, preset in presets.PRESETS.items()
-    if preset.encoding and preset.encoding.edges and preset.training.hidden_bits == 16
+    name for name, preset in presets.PRESETS.items() if preset.encoding and preset.encoding.filters
 )
 
 
@@ -18,10 +16,10 @@ def weights(name):
 
 
 EXPERIMENT = Experiment(
-    name="encodings",
-    title="Encodings of FashionMNIST",
+    name="filters",
+    title="Binary filters of FashionMNIST",
     parameter="weights [kbit]",
     points=tuple(Point(name=name, preset=name, changes={}, x=weights(name)) for name in NAMES),
-    curve=lambda point: presets.get(point.preset).encoding.name,
+    curve=lambda point: point.dataset,
     logarithmic=True,
 )
