@@ -87,8 +87,9 @@ With the core's own streams; [buses](buses.md) has the same for a bus.
 
 After each write to the layer table the core looks whether it describes a network that lies within
 the memories: blocks and words as many as rows and columns need, groups that divide their layer,
-each layer's inputs where the one below stores its outputs. `status` is 1 meanwhile, for a few
-thousand clocks at most. While the table is not legal, or `batch_size` was never written and
+each layer's inputs where the one below stores its outputs, and in every memory the areas of the
+layers one behind the other, without overlap. `status` is 1 meanwhile, for a few thousand clocks at
+most. While the table is not legal, or `batch_size` was never written and
 `control` trains, no sample is taken and no weights are made; `errors` says that some were asked
 for.
 

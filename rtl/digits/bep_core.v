@@ -1213,7 +1213,7 @@ module bep_core(csr__write_enable, csr__write_data, samples__payload, samples__v
     .layers__ready(layers__ready),
     .layers__valid(layers__valid),
     .mask(\mask$388 ),
-    .\port$9173$0 (\$100 ),
+    .\port$9182$0 (\$100 ),
     .rst(rst),
     .\table (\table$121 ),
     .tile_address(tile_address),
@@ -1262,7 +1262,7 @@ module bep_core(csr__write_enable, csr__write_data, samples__payload, samples__v
     .load__payload(load__payload),
     .load__ready(load__ready),
     .load__valid(load__valid),
-    .\port$9986$73 (\$134 ),
+    .\port$9995$73 (\$134 ),
     .rst(rst),
     .tiles_write__pieces(\write__pieces$363 ),
     .tiles_write__row(\write__row$365 ),
@@ -1302,8 +1302,8 @@ module bep_core(csr__write_enable, csr__write_data, samples__payload, samples__v
     .logits(logits),
     .\margin$65 (\margin$205 ),
     .mask({ \$33 , \$32 , \$31 , \$30 , \$29 , \$28 , \$27 , \$26 , \$25 , \$24  }),
-    .\port$9000$3 (next_out[4:3]),
-    .\port$9050$0 (margin),
+    .\port$9009$3 (next_out[4:3]),
+    .\port$9059$0 (margin),
     .prediction(prediction),
     .rst(rst),
     .triggered(triggered),
@@ -1316,17 +1316,17 @@ module bep_core(csr__write_enable, csr__write_data, samples__payload, samples__v
     .desired_of_rows_read__data(\desired$304 ),
     .desired_of_rows_read__en(read__en),
     .\port$0$134 (load__payload[50:19]),
-    .\port$9013$0 (\$like [1:0]),
-    .\port$9013$22 (\$like [25:22]),
+    .\port$9022$0 (\$like [1:0]),
+    .\port$9022$22 (\$like [25:22]),
     .\port$905$0 (\$99 ),
-    .\port$9131$0 (\bank$210 ),
+    .\port$9140$0 (\bank$210 ),
     .\port$925$0 (\activations$313 ),
-    .\port$9400$0 (\activations$165 ),
-    .\port$9402$0 (magnitudes),
-    .\port$9505$0 (next_row_address),
-    .\port$9517$0 (row_address),
-    .\port$9525$0 (desired_address),
-    .\port$9859$0 (\row_address$294 ),
+    .\port$9409$0 (\activations$165 ),
+    .\port$9411$0 (magnitudes),
+    .\port$9514$0 (next_row_address),
+    .\port$9526$0 (row_address),
+    .\port$9534$0 (desired_address),
+    .\port$9868$0 (\row_address$294 ),
     .read__addr(\read__addr$395 ),
     .\read__addr$15 (read__addr),
     .\read__addr$46 (\read__addr$226 ),
@@ -1449,7 +1449,7 @@ module bep_core(csr__write_enable, csr__write_data, samples__payload, samples__v
     .\port$7832$0 (\$130 ),
     .\port$7833$0 (\$131 ),
     .\port$7834$0 (\$132 ),
-    .\port$9986$73 (\$134 ),
+    .\port$9995$73 (\$134 ),
     .refresh(\$signal$47 ),
     .rst(rst),
     .seed(seed),
@@ -5998,7 +5998,7 @@ module bep_core_forward_total_popcount(rst, weights, enable, inputs, count, clk)
 endmodule
 
 // bep_hw/gateware/control/walk.py
-module bep_core_forward_walk(rst, \table , free, layers__valid, layers__ready, layers__payload, mask, valid, first, last, fan_in, block, tile_address, activation_address, \port$9173$0 , clk);
+module bep_core_forward_walk(rst, \table , free, layers__valid, layers__ready, layers__payload, mask, valid, first, last, fan_in, block, tile_address, activation_address, \port$9182$0 , clk);
   reg \$auto$verilog_backend.cc:2355:dump_module$35 ;
   initial \$auto$verilog_backend.cc:2355:dump_module$35 <= 0;
   wire \$1 , \$10 , \$11 , \$12 , \$13 , \$14 , \$15 , \$16 , \$17 , \$18 , \$19 , \$2 , \$20 ,
@@ -6080,7 +6080,7 @@ module bep_core_forward_walk(rst, \table , free, layers__valid, layers__ready, l
   input layers__valid;
   output [63:0] mask;
   reg [63:0] mask = 64'h0000000000000000;
-  output [2:0] \port$9173$0 ;
+  output [2:0] \port$9182$0 ;
   reg reading = 1'h0;
   reg [2:0] right = 3'h0;
   input rst;
@@ -6449,7 +6449,7 @@ module bep_core_forward_walk(rst, \table , free, layers__valid, layers__ready, l
   assign classifier = block_here[2];
   assign bundle = block_here[1:0];
   assign columns_here = { \$68 , \$67 , \$66 , \$65 , \$64 , \$63 , \$62 , \$61 , \$60 , \$59 , \$58 , \$57 , \$56 , \$55 , \$54 , \$53 , \$52 , \$51 , \$50 , \$49 , \$48 , \$47 , \$46 , \$45 , \$44 , \$43 , \$42 , \$41 , \$40 , \$39 , \$38 , \$37 , \$36 , \$35 , \$34 , \$33 , \$32 , \$31 , \$30 , \$29 , \$28 , \$27 , \$26 , \$25 , \$24 , \$23 , \$22 , \$21 , \$20 , \$19 , \$18 , \$17 , \$16 , \$15 , \$14 , \$13 , \$12 , \$11 , \$10 , \$9 , \$8 , \$7 , \$6 , \$5  };
-  assign \port$9173$0  = block_here[2:0];
+  assign \port$9182$0  = block_here[2:0];
   assign \block_here.bundle  = block_here[1:0];
   assign \block_here.classifier  = block_here[2];
   assign \block_here.first  = block_here[3];
@@ -7018,7 +7018,7 @@ endmodule
 
 // bep_hw/gateware/control/host.py
 module bep_core_host(load__valid, fetch__payload, fetch__valid, fetched__ready, clk, rst, counters_read__data, write__bank, write__pieces, write__weights, fetch__ready, address, far, beyond, load__ready, counters_write__en, tiles_write__pieces, counters_write__data, classes_write__en, idle, counter_address
-, write__valid, write__address, \port$9986$73 , write__counters, counters_write__addr, \address$25 , tiles_write__row, tiles_write__segment, weights, fetched__payload, fetched__valid, load__payload);
+, write__valid, write__address, \port$9995$73 , write__counters, counters_write__addr, \address$25 , tiles_write__row, tiles_write__segment, weights, fetched__payload, fetched__valid, load__payload);
   reg \$auto$verilog_backend.cc:2355:dump_module$38 ;
   initial \$auto$verilog_backend.cc:2355:dump_module$38 <= 0;
   wire \$1 , \$10 , \$11 , \$12 , \$13 , \$14 , \$15 , \$16 , \$17 , \$18 , \$19 , \$2 , \$20 ,
@@ -7075,7 +7075,7 @@ module bep_core_host(load__valid, fetch__payload, fetch__valid, fetched__ready, 
   wire loads0;
   wire loads1;
   wire loads2;
-  input [11:0] \port$9986$73 ;
+  input [11:0] \port$9995$73 ;
   input rst;
   reg taken0_0 = 1'h0;
   wire [6:0] tiles_write__address;
@@ -7244,7 +7244,7 @@ module bep_core_host(load__valid, fetch__payload, fetch__valid, fetched__ready, 
     if (load__ready) begin
       \address$25  = load__payload[8:2];
     end else begin
-      \address$25  = { write__bank, \port$9986$73 [5:0] };
+      \address$25  = { write__bank, \port$9995$73 [5:0] };
     end
   end
   always @* begin
@@ -7253,7 +7253,7 @@ module bep_core_host(load__valid, fetch__payload, fetch__valid, fetched__ready, 
     if (load__ready) begin
       \$like  = load__payload[17:13];
     end else begin
-      \$like  = \port$9986$73 [10:6];
+      \$like  = \port$9995$73 [10:6];
     end
   end
   always @* begin
@@ -7262,15 +7262,15 @@ module bep_core_host(load__valid, fetch__payload, fetch__valid, fetched__ready, 
     if (load__ready) begin
       \$like$27  = load__payload[18];
     end else begin
-      \$like$27  = \port$9986$73 [11];
+      \$like$27  = \port$9995$73 [11];
     end
   end
   assign answer = fetched__payload;
   assign counters_read__addr = address;
   assign loading = load__ready;
-  assign write__tile = \port$9986$73 [5:0];
-  assign write__row = \port$9986$73 [10:6];
-  assign write__segment = \port$9986$73 [11];
+  assign write__tile = \port$9995$73 [5:0];
+  assign write__row = \port$9995$73 [10:6];
+  assign write__segment = \port$9995$73 [11];
   assign tiles_write__address = \address$25 ;
   assign tiles_write__weights = weights;
   assign classes_write__addr = load__payload[6:2];
@@ -7456,7 +7456,7 @@ module bep_core_loader(samples__valid, labels__payload, labels__valid, clk, rst,
 endmodule
 
 // bep_hw/gateware/margin.py
-module bep_core_margin(rst, mask, valid, label, logits, \port$9000$3 , \port$9050$0 , done, prediction, \margin$65 , triggered, clk);
+module bep_core_margin(rst, mask, valid, label, logits, \port$9009$3 , \port$9059$0 , done, prediction, \margin$65 , triggered, clk);
   reg \$auto$verilog_backend.cc:2355:dump_module$40 ;
   initial \$auto$verilog_backend.cc:2355:dump_module$40 <= 0;
   wire [4:0] \$1 ;
@@ -7600,8 +7600,8 @@ module bep_core_margin(rst, mask, valid, label, logits, \port$9000$3 , \port$905
   reg [9:0] \margin$65  = 10'h000;
   input [9:0] mask;
   wire [8:0] payload;
-  input [1:0] \port$9000$3 ;
-  input [8:0] \port$9050$0 ;
+  input [1:0] \port$9009$3 ;
+  input [8:0] \port$9059$0 ;
   wire [3:0] position;
   output [3:0] prediction;
   reg [3:0] prediction = 4'h0;
@@ -7630,7 +7630,7 @@ module bep_core_margin(rst, mask, valid, label, logits, \port$9000$3 , \port$905
   reg triggered = 1'h0;
   input valid;
   wire [-1:0] way;
-  assign position = \port$9000$3 [0] ? 4'h0 : base;
+  assign position = \port$9009$3 [0] ? 4'h0 : base;
   assign exists0 = valid & mask[0];
   assign \$1  = position + 1'h0;
   assign \$2  = \$1 [3:0] != label;
@@ -7684,7 +7684,7 @@ module bep_core_margin(rst, mask, valid, label, logits, \port$9000$3 , \port$905
   assign \$53  = \$51  | \$52 ;
   assign \$signal  = \$50  & \$53 ;
   assign \$55  = position + 4'ha;
-  assign \$56  = valid & \port$9000$3 [0];
+  assign \$56  = valid & \port$9009$3 [0];
   assign \$59  = \$1 [3:0] == label;
   assign \$60  = exists0 & \$59 ;
   assign \$63  = \$5 [3:0] == label;
@@ -7708,7 +7708,7 @@ module bep_core_margin(rst, mask, valid, label, logits, \port$9000$3 , \port$905
   assign \$99  = selected3 & selected_last3;
   assign \$100  = selected3 & selected_last3;
   assign \$101  = \$signal  ? label : \best$44 [13:10];
-  assign \$102  = $signed(margin) < $signed({ 1'h0, \port$9050$0  });
+  assign \$102  = $signed(margin) < $signed({ 1'h0, \port$9059$0  });
   always @(posedge clk)
     base <= \$103 ;
   always @(posedge clk)
@@ -7878,7 +7878,7 @@ module bep_core_margin(rst, mask, valid, label, logits, \port$9000$3 , \port$905
   end
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$40 ) begin end
-    \$109  = \port$9000$3 [0];
+    \$109  = \port$9009$3 [0];
     if (rst) begin
       \$109  = 1'h0;
     end
@@ -7906,7 +7906,7 @@ module bep_core_margin(rst, mask, valid, label, logits, \port$9000$3 , \port$905
   end
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$40 ) begin end
-    \$113  = \port$9000$3 [1];
+    \$113  = \port$9009$3 [1];
     if (rst) begin
       \$113  = 1'h0;
     end
@@ -7969,7 +7969,7 @@ module bep_core_margin(rst, mask, valid, label, logits, \port$9000$3 , \port$905
       \$120  = 1'h0;
     end
   end
-  assign first = \port$9000$3 [0];
+  assign first = \port$9009$3 [0];
   assign enable = 1'h1;
   assign index0 = \$1 [3:0];
   assign index1 = \$5 [3:0];
@@ -7982,8 +7982,8 @@ module bep_core_margin(rst, mask, valid, label, logits, \port$9000$3 , \port$905
   assign index8 = \$33 [3:0];
   assign index9 = \$37 [3:0];
   assign ends = 1'h1;
-  assign last = \port$9000$3 [1];
-  assign threshold = { 1'h0, \port$9050$0  };
+  assign last = \port$9009$3 [1];
+  assign threshold = { 1'h0, \port$9059$0  };
   assign \entries__0.valid  = entries__0[0];
   assign \entries__0.key  = entries__0[9:1];
   assign \entries__0.payload  = entries__0[13:10];
@@ -8545,7 +8545,7 @@ endmodule
 
 // bep_hw/gateware/memory/memories.py
 module bep_core_memories(\port$0$134 , clk, rst, \read__addr$15 , \write__data$44 , \write__en$29 , \$signature__addr , \port$905$0 , \read__data$14 , \read__data$16 , \port$925$0 , \read__data$23 , desired_of_rows_read__data, \read__data$31 , \read__data$37 , \read__data$42 , \read__data$47 , \write__data$39 , desired_of_rows_read__en, \read__addr$9 , write__en
-, write__pieces, write__data, \write__en$50 , \write__addr$19 , \write__data$20 , \write__en$21 , \write__addr$27 , \write__data$28 , \port$9013$0 , \port$9013$22 , read__addr, \port$9131$0 , \write__en$35 , \port$9400$0 , \port$9402$0 , \read__addr$46 , \port$9505$0 , \port$9517$0 , \port$9525$0 , desired_of_rows_read__addr, \port$9859$0 
+, write__pieces, write__data, \write__en$50 , \write__addr$19 , \write__data$20 , \write__en$21 , \write__addr$27 , \write__data$28 , \port$9022$0 , \port$9022$22 , read__addr, \port$9140$0 , \write__en$35 , \port$9409$0 , \port$9411$0 , \read__addr$46 , \port$9514$0 , \port$9526$0 , \port$9534$0 , desired_of_rows_read__addr, \port$9868$0 
 , write__addr, write__address, write__row, write__segment, write__weights, \write__addr$48 );
   wire [2047:0] \$1 ;
   input [5:0] \$signature__addr ;
@@ -8555,17 +8555,17 @@ module bep_core_memories(\port$0$134 , clk, rst, \read__addr$15 , \write__data$4
   output [63:0] desired_of_rows_read__data;
   input desired_of_rows_read__en;
   input [31:0] \port$0$134 ;
-  input [1:0] \port$9013$0 ;
-  input [3:0] \port$9013$22 ;
+  input [1:0] \port$9022$0 ;
+  input [3:0] \port$9022$22 ;
   output [2047:0] \port$905$0 ;
-  input [1:0] \port$9131$0 ;
+  input [1:0] \port$9140$0 ;
   output [63:0] \port$925$0 ;
-  input [31:0] \port$9400$0 ;
-  input [287:0] \port$9402$0 ;
-  input [3:0] \port$9505$0 ;
-  input [3:0] \port$9517$0 ;
-  input [3:0] \port$9525$0 ;
-  input [3:0] \port$9859$0 ;
+  input [31:0] \port$9409$0 ;
+  input [287:0] \port$9411$0 ;
+  input [3:0] \port$9514$0 ;
+  input [3:0] \port$9526$0 ;
+  input [3:0] \port$9534$0 ;
+  input [3:0] \port$9868$0 ;
   input [6:0] read__addr;
   input [5:0] \read__addr$15 ;
   input [4:0] \read__addr$46 ;
@@ -8652,7 +8652,7 @@ module bep_core_memories(\port$0$134 , clk, rst, \read__addr$15 , \write__data$4
   reg [63:0] _3_;
   reg [63:0] _4_;
   always @(posedge clk) begin
-    _3_ <= desired[{ \port$9131$0 , \port$9525$0  }];
+    _3_ <= desired[{ \port$9140$0 , \port$9534$0  }];
     if (desired_of_rows_read__en) begin
       _4_ <= desired[desired_of_rows_read__addr];
     end
@@ -8668,11 +8668,11 @@ module bep_core_memories(\port$0$134 , clk, rst, \read__addr$15 , \write__data$4
   end
   always @(posedge clk) begin
     if (\write__en$35 )
-      gates[{ \port$9013$0 , \port$9013$22  }] <= \write__data$39 ;
+      gates[{ \port$9022$0 , \port$9022$22  }] <= \write__data$39 ;
   end
   reg [31:0] _5_;
   always @(posedge clk) begin
-    _5_ <= gates[{ \port$9131$0 , \port$9517$0  }];
+    _5_ <= gates[{ \port$9140$0 , \port$9526$0  }];
   end
   assign \read__data$37  = _5_;
   (* no_rw_check = 32'd1 *)
@@ -8684,11 +8684,11 @@ module bep_core_memories(\port$0$134 , clk, rst, \read__addr$15 , \write__data$4
   end
   always @(posedge clk) begin
     if (\write__en$35 )
-      opened[{ \port$9013$0 , \port$9013$22  }] <= \write__data$44 ;
+      opened[{ \port$9022$0 , \port$9022$22  }] <= \write__data$44 ;
   end
   reg [0:0] _6_;
   always @(posedge clk) begin
-    _6_ <= opened[{ \port$9131$0 , \port$9505$0  }];
+    _6_ <= opened[{ \port$9140$0 , \port$9514$0  }];
   end
   assign \read__data$42  = _6_;
   (* no_rw_check = 32'd1 *)
@@ -8700,12 +8700,12 @@ module bep_core_memories(\port$0$134 , clk, rst, \read__addr$15 , \write__data$4
   end
   always @(posedge clk) begin
     if (\write__en$35 )
-      rows[{ \port$9013$0 , \port$9013$22  }] <= { \port$9402$0 , \port$9400$0  };
+      rows[{ \port$9022$0 , \port$9022$22  }] <= { \port$9411$0 , \port$9409$0  };
   end
   reg [319:0] _7_;
   always @(posedge clk) begin
     if (desired_of_rows_read__en) begin
-      _7_ <= rows[{ desired_of_rows_read__addr[5:4], \port$9859$0  }];
+      _7_ <= rows[{ desired_of_rows_read__addr[5:4], \port$9868$0  }];
     end
   end
   assign \read__data$31  = _7_;
@@ -11168,7 +11168,7 @@ endmodule
 // bep_hw/gateware/control/row_engine.py
 module bep_core_row_engine(rst, \table , refresh, \table$42 , \counters$106 , activations, turn, busy, write__bank, write__pieces, \port$7803$0 , \port$7804$0 , \port$7805$0 , \port$7806$0 , \port$7807$0 , \port$7808$0 , \port$7809$0 , \port$7810$0 , \port$7811$0 , \port$7812$0 , \port$7813$0 
 , \port$7814$0 , \port$7815$0 , \port$7816$0 , \port$7817$0 , \port$7818$0 , \port$7819$0 , \port$7820$0 , \port$7821$0 , \port$7822$0 , \port$7823$0 , \port$7824$0 , \port$7825$0 , \port$7826$0 , \port$7827$0 , \port$7828$0 , \port$7829$0 , \port$7830$0 , \port$7831$0 , \port$7832$0 , \port$7833$0 , \port$7834$0 
-, winners__ready, minibatch, layers, seed, winners__valid, winners__payload, counter_address, activation_bank, activation_address, flags6_0, freed_bank, write__address, \port$9986$73 , \layer$39 , bank, sweep_layer, write__counters, clk);
+, winners__ready, minibatch, layers, seed, winners__valid, winners__payload, counter_address, activation_bank, activation_address, flags6_0, freed_bank, write__address, \port$9995$73 , \layer$39 , bank, sweep_layer, write__counters, clk);
   reg \$auto$verilog_backend.cc:2355:dump_module$45 ;
   initial \$auto$verilog_backend.cc:2355:dump_module$45 <= 0;
   wire \$1 , \$10 , \$103 , \$108 ;
@@ -11475,7 +11475,7 @@ module bep_core_row_engine(rst, \table , refresh, \table$42 , \counters$106 , ac
   output \port$7832$0 ;
   output \port$7833$0 ;
   output \port$7834$0 ;
-  output [11:0] \port$9986$73 ;
+  output [11:0] \port$9995$73 ;
   wire [31:0] position;
   wire preparing;
   input refresh;
@@ -11823,8 +11823,8 @@ module bep_core_row_engine(rst, \table , refresh, \table$42 , \counters$106 , ac
     .jobs__valid(jobs__valid),
     .layer(sweep_layer),
     .layers(layers),
-    .\port$10001$0 (\$125 ),
-    .\port$9997$0 (\$124 ),
+    .\port$10006$0 (\$124 ),
+    .\port$10010$0 (\$125 ),
     .refresh(refresh),
     .reinforces(\reinforces$101 ),
     .rst(rst),
@@ -11839,8 +11839,8 @@ module bep_core_row_engine(rst, \table , refresh, \table$42 , \counters$106 , ac
     .chosen(\chosen$73 ),
     .clk(clk),
     .minibatch(minibatch),
+    .\port$10001$7 (words[24:7]),
     .\port$7762$0 (\$30 ),
-    .\port$9992$7 (words[24:7]),
     .rst(rst),
     .seed(seed),
     .threshold(words[50:30]),
@@ -11850,8 +11850,8 @@ module bep_core_row_engine(rst, \table , refresh, \table$42 , \counters$106 , ac
     .chosen(\chosen$74 ),
     .clk(clk),
     .minibatch(minibatch),
+    .\port$10001$7 (words[24:7]),
     .\port$7762$0 (\$33 ),
-    .\port$9992$7 (words[24:7]),
     .rst(rst),
     .seed(seed),
     .threshold(words[50:30]),
@@ -12040,7 +12040,7 @@ module bep_core_row_engine(rst, \table , refresh, \table$42 , \counters$106 , ac
   assign activation_address = word3_0[72:69];
   assign freed_bank = word6_0[4:3];
   assign write__address = word6_0[68:58];
-  assign \port$9986$73  = word6_0[84:73];
+  assign \port$9995$73  = word6_0[84:73];
   assign \layer$39  = \$125 [3:2];
   assign \winners__payload.bank  = winners__payload[1:0];
   assign \winners__payload.layer  = winners__payload[3:2];
@@ -13070,7 +13070,7 @@ module bep_core_row_engine_commit(rst, chosen, valid, due, counters, committed, 
 endmodule
 
 // bep_hw/gateware/control/row_jobs.py
-module bep_core_row_engine_jobs(rst, \table , refresh, \turn$11 , working, jobs__ready, busy, winners__ready, jobs__valid, layers, winners__valid, winners__payload, \port$9997$0 , \port$10001$0 , bank, reinforces, layer, clk);
+module bep_core_row_engine_jobs(rst, \table , refresh, \turn$11 , working, jobs__ready, busy, winners__ready, jobs__valid, layers, winners__valid, winners__payload, \port$10006$0 , \port$10010$0 , bank, reinforces, layer, clk);
   reg \$auto$verilog_backend.cc:2355:dump_module$47 ;
   initial \$auto$verilog_backend.cc:2355:dump_module$47 <= 0;
   wire \$1 , \$10 , \$11 , \$12 , \$13 , \$14 , \$15 , \$16 , \$17 , \$18 , \$19 , \$2 , \$20 ,
@@ -13114,9 +13114,9 @@ module bep_core_row_engine_jobs(rst, \table , refresh, \turn$11 , working, jobs_
   output jobs__valid;
   output [1:0] layer;
   input [1:0] layers;
+  output [1:0] \port$10006$0 ;
   (* init = 23'h000000 *)
-  output [22:0] \port$10001$0 ;
-  output [1:0] \port$9997$0 ;
+  output [22:0] \port$10010$0 ;
   input refresh;
   output reinforces;
   reg reinforces = 1'h0;
@@ -13250,7 +13250,7 @@ module bep_core_row_engine_jobs(rst, \table , refresh, \turn$11 , working, jobs_
     .clk(clk),
     .layer(layer),
     .layers(layers),
-    .\port$10018$0 (\$32 ),
+    .\port$10027$0 (\$32 ),
     .rows__ready(rows__ready),
     .rows__valid(rows__valid),
     .rst(rst),
@@ -13359,8 +13359,8 @@ module bep_core_row_engine_jobs(rst, \table , refresh, \turn$11 , working, jobs_
   assign \$signature__en  = \$signal$21 ;
   assign set_tag__addr = { \$25 [15:12], \$25 [20:16] };
   assign set_tag__data = \$signal$17 ;
-  assign \port$9997$0  = \$23 ;
-  assign \port$10001$0  = \$25 ;
+  assign \port$10006$0  = \$23 ;
+  assign \port$10010$0  = \$25 ;
   assign \table.rows  = \table [7:0];
   assign \table.columns  = \table [16:8];
   assign \table.row_blocks  = \table [19:17];
@@ -13423,7 +13423,7 @@ module bep_core_row_engine_jobs(rst, \table , refresh, \turn$11 , working, jobs_
 endmodule
 
 // bep_hw/gateware/control/sweep.py
-module bep_core_row_engine_jobs_sweep(rst, \table , start, rows__ready, busy, layers, \port$10018$0 , rows__valid, layer, clk);
+module bep_core_row_engine_jobs_sweep(rst, \table , start, rows__ready, busy, layers, \port$10027$0 , rows__valid, layer, clk);
   reg \$auto$verilog_backend.cc:2355:dump_module$48 ;
   initial \$auto$verilog_backend.cc:2355:dump_module$48 <= 0;
   wire \$1 ;
@@ -13445,7 +13445,7 @@ module bep_core_row_engine_jobs_sweep(rst, \table , start, rows__ready, busy, la
   reg [1:0] layer = 2'h0;
   input [1:0] layers;
   (* init = 17'h00000 *)
-  output [16:0] \port$10018$0 ;
+  output [16:0] \port$10027$0 ;
   wire [18:0] rows__payload;
   wire [3:0] \rows__payload.block ;
   wire [4:0] \rows__payload.index ;
@@ -13556,7 +13556,7 @@ module bep_core_row_engine_jobs_sweep(rst, \table , start, rows__ready, busy, la
     end
   end
   assign rows__payload = { \$12 , layer };
-  assign \port$10018$0  = \$12 ;
+  assign \port$10027$0  = \$12 ;
   assign \rows__payload.layer  = layer;
   assign \rows__payload.row  = \$12 [7:0];
   assign \rows__payload.block  = \$12 [11:8];
@@ -13577,7 +13577,7 @@ module bep_core_row_engine_jobs_sweep(rst, \table , start, rows__ready, busy, la
 endmodule
 
 // bep_hw/gateware/reinforce.py, 2 instances
-module bep_core_row_engine_reinforce(rst, valid, \port$7762$0 , minibatch, seed, \port$9992$7 , threshold, chosen, clk);
+module bep_core_row_engine_reinforce(rst, valid, \port$7762$0 , minibatch, seed, \port$10001$7 , threshold, chosen, clk);
   reg \$auto$verilog_backend.cc:2355:dump_module$49 ;
   initial \$auto$verilog_backend.cc:2355:dump_module$49 <= 0;
   wire [15:0] \$1 , \$10 , \$11 , \$12 , \$13 , \$15 , \$16 , \$17 , \$18 , \$19 , \$2 , \$20 ,
@@ -13627,8 +13627,8 @@ module bep_core_row_engine_reinforce(rst, valid, \port$7762$0 , minibatch, seed,
   wire [15:0] mixed8;
   wire [15:0] mixed9;
   reg [15:0] ones;
+  input [17:0] \port$10001$7 ;
   input [5:0] \port$7762$0 ;
-  input [17:0] \port$9992$7 ;
   wire [31:0] position;
   input rst;
   input [31:0] seed;
@@ -13652,7 +13652,7 @@ module bep_core_row_engine_reinforce(rst, valid, \port$7762$0 , minibatch, seed,
   reg [15:0] y2 = 16'h0000;
   reg [15:0] y5 = 16'h0000;
   reg [15:0] y8 = 16'h0000;
-  assign \$7  = { \port$9992$7 [3:0], \port$9992$7 [17:6] } ^ \$6 ;
+  assign \$7  = { \port$10001$7 [3:0], \port$10001$7 [17:6] } ^ \$6 ;
   assign \$8  = \$7  ^ { mixed0[13:0], mixed0[15:14] };
   assign \$9  = valid ? 16'h9e37 : 16'h0000;
   assign \$10  = minibatch[31:16] ^ \$9 ;
@@ -13769,9 +13769,9 @@ module bep_core_row_engine_reinforce(rst, valid, \port$7762$0 , minibatch, seed,
     threshold3 <= threshold2;
   always @(posedge clk)
     chosen <= \$92 ;
-  assign \$1  = { \port$9992$7 [2:0], \port$9992$7 [17:6], \port$9992$7 [3] } & { \port$9992$7 [13:6], \port$9992$7 [3:0], \port$9992$7 [17:14] };
-  assign \$2  = { \port$9992$7 [5:4], 8'h00, \port$7762$0  } ^ \$1 ;
-  assign \$3  = \$2  ^ { \port$9992$7 [1:0], \port$9992$7 [17:6], \port$9992$7 [3:2] };
+  assign \$1  = { \port$10001$7 [2:0], \port$10001$7 [17:6], \port$10001$7 [3] } & { \port$10001$7 [13:6], \port$10001$7 [3:0], \port$10001$7 [17:14] };
+  assign \$2  = { \port$10001$7 [5:4], 8'h00, \port$7762$0  } ^ \$1 ;
+  assign \$3  = \$2  ^ { \port$10001$7 [1:0], \port$10001$7 [17:6], \port$10001$7 [3:2] };
   assign mixed0 = \$3  ^ \$5 ;
   assign \$6  = { mixed0[14:0], mixed0[15] } & { mixed0[7:0], mixed0[15:8] };
   always @* begin
@@ -13886,7 +13886,7 @@ module bep_core_row_engine_reinforce(rst, valid, \port$7762$0 , minibatch, seed,
       \$92  = turned[31:16];
     end
   end
-  assign position = { \port$9992$7 [3:0], \port$9992$7 [17:4], 8'h00, \port$7762$0  };
+  assign position = { \port$10001$7 [3:0], \port$10001$7 [17:4], 8'h00, \port$7762$0  };
   assign total = \$61 [20:0];
   assign count = \$62 [4:0];
   assign chosen_q = chosen;
@@ -14394,34 +14394,35 @@ endmodule
 module bep_core_table_check(rst, \table , start, layers, busy, layer, legal, classes, clk);
   reg \$auto$verilog_backend.cc:2355:dump_module$51 ;
   initial \$auto$verilog_backend.cc:2355:dump_module$51 <= 0;
-  wire [2:0] \$1 , \$73 ;
-  wire \$10 , \$11 , \$12 , \$13 , \$14 , \$15 , \$16 , \$17 , \$18 , \$19 , \$20 , \$21 , \$22 ,
-    \$23 , \$24 , \$25 , \$26 , \$27 , \$28 , \$29 , \$30 , \$31 , \$32 , \$33 , \$34 , \$35 ,
-    \$36 , \$37 , \$38 , \$39 , \$40 , \$41 , \$42 , \$43 , \$44 , \$45 , \$46 , \$47 , \$48 ,
-    \$49 , \$5 , \$50 , \$51 , \$52 , \$53 , \$54 , \$55 , \$56 , \$57 , \$58 , \$59 , \$6 , \$60 ,
-    \$61 , \$62 , \$63 , \$64 , \$67 , \$68 , \$7 , \$70 , \$72 , \$74 ;
-  wire [3:0] \$2 ;
-  wire [10:0] \$3 , \$4 ;
-  wire [11:0] \$65 ;
-  wire [9:0] \$66 ;
-  wire [8:0] \$69 ;
-  wire [4:0] \$71 ;
-  reg [7:0] \$75 ;
-  reg [3:0] \$76 ;
-  reg \$77 ;
-  reg [10:0] \$78 ;
-  reg [8:0] \$79 ;
+  wire [2:0] \$1 , \$74 ;
+  wire \$10 , \$11 , \$12 , \$13 , \$14 , \$15 , \$16 , \$17 , \$18 , \$19 , \$2 , \$20 , \$21 ,
+    \$22 , \$23 , \$24 , \$25 , \$26 , \$27 , \$28 , \$29 , \$3 , \$30 , \$31 , \$32 , \$33 , \$34 ,
+    \$35 , \$36 , \$37 , \$38 , \$39 , \$4 , \$40 , \$41 , \$42 , \$43 , \$44 , \$45 , \$46 , \$47 ,
+    \$48 , \$49 , \$5 , \$50 , \$51 , \$52 , \$53 , \$54 , \$55 , \$56 , \$57 , \$58 , \$59 , \$6 ,
+    \$60 , \$61 , \$62 , \$63 , \$66 , \$67 , \$69 , \$7 , \$70 , \$71 , \$73 , \$75 ;
+  wire [11:0] \$64 ;
+  wire [9:0] \$65 ;
+  wire [8:0] \$68 ;
+  wire [4:0] \$72 ;
+  reg [7:0] \$76 ;
+  reg [3:0] \$77 ;
+  reg \$78 ;
+  reg [10:0] \$79 ;
   wire \$8 ;
-  reg \$80 ;
-  reg [3:0] \$81 ;
-  reg [1:0] \$82 ;
-  reg \$83 ;
-  reg [7:0] \$84 ;
+  reg [8:0] \$80 ;
+  reg [5:0] \$81 ;
+  reg [10:0] \$82 ;
+  reg [3:0] \$83 ;
+  reg [3:0] \$84 ;
+  reg \$85 ;
+  reg [3:0] \$86 ;
+  reg [1:0] \$87 ;
+  reg \$88 ;
+  reg [7:0] \$89 ;
   wire \$9 ;
   reg [7:0] \$like  = 8'h00;
-  reg [10:0] \$like$22  = 11'h000;
   wire \$signal ;
-  reg \$signal$15 ;
+  reg \$signal$20 ;
   reg [3:0] \$signal$3  = 4'h0;
   reg begun = 1'h0;
   output busy;
@@ -14430,6 +14431,10 @@ module bep_core_table_check(rst, \table , start, layers, busy, layer, legal, cla
   reg [7:0] classes = 8'h00;
   input clk;
   reg [8:0] count = 9'h000;
+  reg [3:0] end_activation_depth = 4'h0;
+  reg [10:0] end_counter_depth = 11'h000;
+  reg [3:0] end_row_depth = 4'h0;
+  reg [5:0] end_tile_depth = 6'h00;
   reg fails;
   output [1:0] layer;
   reg [1:0] layer = 2'h0;
@@ -14444,6 +14449,7 @@ module bep_core_table_check(rst, \table , start, layers, busy, layer, legal, cla
   reg next_fits;
   reg next_goes_on;
   reg next_skipped;
+  reg [10:0] next_taken;
   reg [8:0] next_times;
   reg [3:0] place = 4'h0;
   input rst;
@@ -14463,98 +14469,108 @@ module bep_core_table_check(rst, \table , start, layers, busy, layer, legal, cla
   wire [5:0] \table.tile_base ;
   wire [3:0] \table.words ;
   reg there;
-  assign \$15  = ~ \$signal ;
-  assign \$16  = \table [7:0] <= 4'ha;
-  assign \$17  = \$15  | \$16 ;
-  assign \$18  = ! layer;
-  assign \$19  = \table [16:8] == \$like ;
-  assign \$20  = \table [47:44] == place;
-  assign \$21  = \$19  & \$20 ;
-  assign \$22  = \$18  | \$21 ;
-  assign \$23  = & { \$22 , \$17 , \$14 , \$10 , \$9 , \$8 , \$7  };
-  assign \$24  = | \table [7:0];
-  assign \$25  = | \table [16:8];
-  assign \$26  = | \table [19:17];
-  assign \$27  = | \table [22:20];
-  assign \$28  = | \table [72:65];
-  assign \$29  = | \table [26:23];
-  assign \$30  = \$28  & \$29 ;
-  assign \$31  = \$signal  | \$30 ;
-  assign \$32  = ~ \$signal ;
-  assign \$33  = \table [7:0] <= 4'ha;
-  assign \$34  = \$32  | \$33 ;
-  assign \$35  = ! layer;
-  assign \$36  = \table [16:8] == \$like ;
-  assign \$37  = \table [47:44] == place;
-  assign \$38  = \$36  & \$37 ;
-  assign \$39  = \$35  | \$38 ;
-  assign \$40  = & { \$39 , \$34 , \$31 , \$27 , \$26 , \$25 , \$24  };
-  assign \$41  = ~ \$40 ;
-  assign \$42  = count == next_times;
-  assign \$43  = ~ begun;
-  assign \$44  = \$like$22  >= next_bound;
-  assign \$45  = \$like$22  > next_bound;
-  assign \$46  = \$like$22  <= next_bound;
-  assign \$47  = there & \$46 ;
-  assign \$48  = ~ next_covers;
-  assign \$49  = there | \$48 ;
-  assign \$50  = \$like$22  == next_bound;
-  assign \$51  = ~ next_divides;
-  assign \$52  = \$50  | \$51 ;
-  assign \$53  = \$49  & \$52 ;
-  assign \$54  = ~ next_covers;
-  assign \$55  = there | \$54 ;
-  assign \$56  = \$like$22  == next_bound;
-  assign \$57  = ~ next_divides;
-  assign \$58  = \$56  | \$57 ;
-  assign \$59  = \$55  & \$58 ;
-  assign \$60  = ~ \$59 ;
-  assign \$61  = ! \$signal$3 ;
-  assign \$64  = ! \$signal$3 ;
-  assign \$65  = \$like$22  + next_addend;
-  assign \$66  = count + 1'h1;
-  assign \$67  = ~ begun;
-  assign \$68  = \$like$22  >= next_bound;
-  assign \$69  = next_goes_on ? count : 9'h000;
-  assign \$70  = \$signal$15  | fails;
-  assign \$71  = \$signal$3  + 1'h1;
-  assign \$72  = \$signal$3  == 4'h8;
-  assign \$73  = layer + 1'h1;
-  assign \$74  = layers > 1'h1;
+  reg [10:0] total = 11'h000;
+  assign \$10  = | \table [26:23];
+  assign \$11  = \$9  & \$10 ;
+  assign \$12  = \$signal  | \$11 ;
+  assign \$13  = ~ \$signal ;
+  assign \$14  = \table [7:0] <= 4'ha;
+  assign \$15  = \$13  | \$14 ;
+  assign \$16  = ! layer;
+  assign \$17  = \table [16:8] == \$like ;
+  assign \$18  = \table [47:44] == place;
+  assign \$19  = \$17  & \$18 ;
+  assign \$20  = \$16  | \$19 ;
+  assign \$21  = & { \$20 , \$15 , \$12 , \$8 , \$7 , \$6 , \$5  };
+  assign \$22  = | \table [7:0];
+  assign \$23  = | \table [16:8];
+  assign \$24  = | \table [19:17];
+  assign \$25  = | \table [22:20];
+  assign \$26  = | \table [72:65];
+  assign \$27  = | \table [26:23];
+  assign \$28  = \$26  & \$27 ;
+  assign \$29  = \$signal  | \$28 ;
+  assign \$30  = ~ \$signal ;
+  assign \$31  = \table [7:0] <= 4'ha;
+  assign \$32  = \$30  | \$31 ;
+  assign \$33  = ! layer;
+  assign \$34  = \table [16:8] == \$like ;
+  assign \$35  = \table [47:44] == place;
+  assign \$36  = \$34  & \$35 ;
+  assign \$37  = \$33  | \$36 ;
+  assign \$38  = & { \$37 , \$32 , \$29 , \$25 , \$24 , \$23 , \$22  };
+  assign \$39  = ~ \$38 ;
+  assign \$40  = count == next_times;
+  assign \$41  = ~ begun;
+  assign \$42  = total >= next_bound;
+  assign \$43  = next_base < next_taken;
+  assign \$44  = total > next_bound;
+  assign \$45  = total <= next_bound;
+  assign \$46  = there & \$45 ;
+  assign \$47  = ~ next_covers;
+  assign \$48  = there | \$47 ;
+  assign \$49  = total == next_bound;
+  assign \$50  = ~ next_divides;
+  assign \$51  = \$49  | \$50 ;
+  assign \$52  = \$48  & \$51 ;
+  assign \$53  = ~ next_covers;
+  assign \$54  = there | \$53 ;
+  assign \$55  = total == next_bound;
+  assign \$56  = ~ next_divides;
+  assign \$57  = \$55  | \$56 ;
+  assign \$58  = \$54  & \$57 ;
+  assign \$59  = ~ \$58 ;
+  assign \$60  = ! \$signal$3 ;
+  assign \$63  = ! \$signal$3 ;
+  assign \$64  = total + next_addend;
+  assign \$65  = count + 1'h1;
+  assign \$66  = ~ begun;
+  assign \$67  = total >= next_bound;
+  assign \$68  = next_goes_on ? count : 9'h000;
+  assign \$69  = \$signal$20  | fails;
+  assign \$70  = ~ next_skipped;
+  assign \$71  = \$signal$20  & \$70 ;
+  assign \$72  = \$signal$3  + 1'h1;
+  assign \$73  = \$signal$3  == 4'h9;
+  assign \$74  = layer + 1'h1;
+  assign \$75  = layers > 1'h1;
   always @(posedge clk)
-    \$like  <= \$75 ;
+    \$like  <= \$76 ;
   always @(posedge clk)
-    place <= \$76 ;
+    place <= \$77 ;
   always @(posedge clk)
-    begun <= \$77 ;
+    begun <= \$78 ;
   always @(posedge clk)
-    \$like$22  <= \$78 ;
+    total <= \$79 ;
   always @(posedge clk)
-    count <= \$79 ;
+    count <= \$80 ;
   always @(posedge clk)
-    busy <= \$80 ;
+    end_tile_depth <= \$81 ;
   always @(posedge clk)
-    \$signal$3  <= \$81 ;
+    end_counter_depth <= \$82 ;
   always @(posedge clk)
-    layer <= \$82 ;
+    end_activation_depth <= \$83 ;
   always @(posedge clk)
-    legal <= \$83 ;
+    end_row_depth <= \$84 ;
   always @(posedge clk)
-    classes <= \$84 ;
+    busy <= \$85 ;
+  always @(posedge clk)
+    \$signal$3  <= \$86 ;
+  always @(posedge clk)
+    layer <= \$87 ;
+  always @(posedge clk)
+    legal <= \$88 ;
+  always @(posedge clk)
+    classes <= \$89 ;
   assign \$1  = layer + 1'h1;
   assign \$signal  = \$1  == layers;
-  assign \$2  = \$signal  ? { 1'h0, \table [22:20] } : \table [26:23];
-  assign \$3  = \$signal  ? 11'h01e : 11'h6db;
-  assign \$4  = \$signal  ? 11'h000 : \table [43:33];
-  assign \$6  = ! \$signal$3 ;
-  assign \$7  = | \table [7:0];
-  assign \$8  = | \table [16:8];
-  assign \$9  = | \table [19:17];
-  assign \$10  = | \table [22:20];
-  assign \$11  = | \table [72:65];
-  assign \$12  = | \table [26:23];
-  assign \$13  = \$11  & \$12 ;
-  assign \$14  = \$signal  | \$13 ;
+  assign \$2  = ~ \$signal ;
+  assign \$4  = ! \$signal$3 ;
+  assign \$5  = | \table [7:0];
+  assign \$6  = | \table [16:8];
+  assign \$7  = | \table [19:17];
+  assign \$8  = | \table [22:20];
+  assign \$9  = | \table [72:65];
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$51 ) begin end
     next_addend = 11'h000;
@@ -14570,10 +14586,12 @@ module bep_core_table_check(rst, \table , start, layers, busy, layer, legal, cla
       4'h5:
           next_addend = { 8'h00, \table [22:20] };
       4'h6:
-          next_addend = { 7'h00, \$2  };
+          next_addend = { 7'h00, \table [26:23] };
       4'h7:
           next_addend = { 8'h00, \table [22:20] };
       4'h8:
+          next_addend = { 8'h00, \table [22:20] };
+      4'h9:
           next_addend = { 8'h00, \table [19:17] };
     endcase
   end
@@ -14592,10 +14610,12 @@ module bep_core_table_check(rst, \table , start, layers, busy, layer, legal, cla
       4'h5:
           next_bound = 11'h026;
       4'h6:
-          next_bound = \$3 ;
+          next_bound = 11'h6db;
       4'h7:
-          next_bound = 11'h00a;
+          next_bound = 11'h01e;
       4'h8:
+          next_bound = 11'h00a;
+      4'h9:
           next_bound = 11'h00a;
     endcase
   end
@@ -14614,11 +14634,37 @@ module bep_core_table_check(rst, \table , start, layers, busy, layer, legal, cla
       4'h5:
           next_base = { 5'h00, \table [32:27] };
       4'h6:
-          next_base = \$4 ;
+          next_base = \table [43:33];
       4'h7:
-          next_base = { 7'h00, \table [47:44] };
+          next_base = 11'h000;
       4'h8:
+          next_base = { 7'h00, \table [47:44] };
+      4'h9:
           next_base = { 7'h00, \table [55:52] };
+    endcase
+  end
+  always @* begin
+    if (\$auto$verilog_backend.cc:2355:dump_module$51 ) begin end
+    next_taken = 11'h000;
+    casez (\$signal$3 )
+      4'h1:
+          next_taken = 11'h000;
+      4'h2:
+          next_taken = 11'h000;
+      4'h3:
+          next_taken = 11'h000;
+      4'h4:
+          next_taken = 11'h000;
+      4'h5:
+          next_taken = { 5'h00, end_tile_depth };
+      4'h6:
+          next_taken = end_counter_depth;
+      4'h7:
+          next_taken = 11'h000;
+      4'h8:
+          next_taken = { 7'h00, end_activation_depth };
+      4'h9:
+          next_taken = { 7'h00, end_row_depth };
     endcase
   end
   always @* begin
@@ -14638,8 +14684,10 @@ module bep_core_table_check(rst, \table , start, layers, busy, layer, legal, cla
       4'h6:
           next_times = { 1'h0, \table [7:0] };
       4'h7:
-          next_times = 9'h001;
+          next_times = { 1'h0, \table [7:0] };
       4'h8:
+          next_times = 9'h001;
+      4'h9:
           next_times = 9'h001;
     endcase
   end
@@ -14663,6 +14711,8 @@ module bep_core_table_check(rst, \table , start, layers, busy, layer, legal, cla
           next_fits = 1'h1;
       4'h8:
           next_fits = 1'h1;
+      4'h9:
+          next_fits = 1'h1;
     endcase
   end
   always @* begin
@@ -14684,6 +14734,8 @@ module bep_core_table_check(rst, \table , start, layers, busy, layer, legal, cla
       4'h7:
           next_covers = 1'h0;
       4'h8:
+          next_covers = 1'h0;
+      4'h9:
           next_covers = 1'h0;
     endcase
   end
@@ -14707,6 +14759,8 @@ module bep_core_table_check(rst, \table , start, layers, busy, layer, legal, cla
           next_divides = 1'h0;
       4'h8:
           next_divides = 1'h0;
+      4'h9:
+          next_divides = 1'h0;
     endcase
   end
   always @* begin
@@ -14724,10 +14778,12 @@ module bep_core_table_check(rst, \table , start, layers, busy, layer, legal, cla
       4'h5:
           next_skipped = 1'h0;
       4'h6:
-          next_skipped = 1'h0;
+          next_skipped = \$signal ;
       4'h7:
-          next_skipped = 1'h0;
+          next_skipped = \$2 ;
       4'h8:
+          next_skipped = 1'h0;
+      4'h9:
           next_skipped = \$signal ;
     endcase
   end
@@ -14751,23 +14807,25 @@ module bep_core_table_check(rst, \table , start, layers, busy, layer, legal, cla
           next_goes_on = 1'h0;
       4'h8:
           next_goes_on = 1'h0;
+      4'h9:
+          next_goes_on = 1'h0;
     endcase
   end
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$51 ) begin end
-    \$signal$15  = 1'h0;
-    if (\$5 ) begin
+    \$signal$20  = 1'h0;
+    if (\$3 ) begin
       (* full_case = 32'd1 *)
-      if (\$6 ) begin
-        \$signal$15  = \$23 ;
+      if (\$4 ) begin
+        \$signal$20  = \$21 ;
       end else begin
         if (next_skipped) begin
-          \$signal$15  = 1'h1;
-        end else if (\$43 ) begin
+          \$signal$20  = 1'h1;
+        end else if (\$41 ) begin
         end else if (next_fits) begin
-          \$signal$15  = \$47 ;
-        end else if (\$44 ) begin
-          \$signal$15  = \$53 ;
+          \$signal$20  = \$46 ;
+        end else if (\$42 ) begin
+          \$signal$20  = \$52 ;
         end
       end
     end
@@ -14775,17 +14833,18 @@ module bep_core_table_check(rst, \table , start, layers, busy, layer, legal, cla
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$51 ) begin end
     fails = 1'h0;
-    if (\$5 ) begin
+    if (\$3 ) begin
       (* full_case = 32'd1 *)
-      if (\$6 ) begin
-        fails = \$41 ;
+      if (\$4 ) begin
+        fails = \$39 ;
       end else begin
         if (next_skipped) begin
-        end else if (\$43 ) begin
+        end else if (\$41 ) begin
+          fails = \$43 ;
         end else if (next_fits) begin
-          fails = \$45 ;
-        end else if (\$44 ) begin
-          fails = \$60 ;
+          fails = \$44 ;
+        end else if (\$42 ) begin
+          fails = \$59 ;
         end
       end
     end
@@ -14793,173 +14852,273 @@ module bep_core_table_check(rst, \table , start, layers, busy, layer, legal, cla
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$51 ) begin end
     there = 1'h0;
-    if (\$5 ) begin
+    if (\$3 ) begin
       (* full_case = 32'd1 *)
-      if (\$6 ) begin
+      if (\$4 ) begin
       end else begin
-        there = \$42 ;
+        there = \$40 ;
       end
     end
   end
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$51 ) begin end
-    \$75  = \$like ;
-    if (\$62 ) begin
-      \$75  = \table [7:0];
+    \$76  = \$like ;
+    if (\$61 ) begin
+      \$76  = \table [7:0];
     end
     if (rst) begin
-      \$75  = 8'h00;
+      \$76  = 8'h00;
     end
   end
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$51 ) begin end
-    \$76  = place;
-    if (\$62 ) begin
-      \$76  = \table [51:48];
+    \$77  = place;
+    if (\$61 ) begin
+      \$77  = \table [51:48];
     end
     if (rst) begin
-      \$76  = 4'h0;
+      \$77  = 4'h0;
     end
   end
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$51 ) begin end
-    \$77  = begun;
-    if (\$63 ) begin
+    \$78  = begun;
+    if (\$62 ) begin
       (* full_case = 32'd1 *)
-      if (\$64 ) begin
+      if (\$63 ) begin
       end else begin
-        \$77  = 1'h1;
-        if (\$70 ) begin
-          \$77  = 1'h0;
+        \$78  = 1'h1;
+        if (\$69 ) begin
+          \$78  = 1'h0;
         end
       end
     end
     if (start) begin
-      \$77  = 1'h0;
+      \$78  = 1'h0;
     end
     if (rst) begin
-      \$77  = 1'h0;
+      \$78  = 1'h0;
     end
   end
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$51 ) begin end
-    \$78  = \$like$22 ;
-    if (\$63 ) begin
+    \$79  = total;
+    if (\$62 ) begin
       (* full_case = 32'd1 *)
-      if (\$64 ) begin
+      if (\$63 ) begin
       end else begin
-        \$78  = \$65 [10:0];
+        \$79  = \$64 [10:0];
         if (next_skipped) begin
-        end else if (\$67 ) begin
-          \$78  = next_base;
+        end else if (\$66 ) begin
+          \$79  = next_base;
         end
       end
     end
     if (rst) begin
-      \$78  = 11'h000;
+      \$79  = 11'h000;
     end
   end
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$51 ) begin end
-    \$79  = count;
-    if (\$63 ) begin
+    \$80  = count;
+    if (\$62 ) begin
       (* full_case = 32'd1 *)
-      if (\$64 ) begin
+      if (\$63 ) begin
       end else begin
-        \$79  = \$66 [8:0];
+        \$80  = \$65 [8:0];
         if (next_skipped) begin
-        end else if (\$67 ) begin
-          \$79  = \$69 ;
+        end else if (\$66 ) begin
+          \$80  = \$68 ;
         end else if (next_fits) begin
-        end else if (\$68 ) begin
-          \$79  = count;
+        end else if (\$67 ) begin
+          \$80  = count;
         end
       end
     end
     if (rst) begin
-      \$79  = 9'h000;
+      \$80  = 9'h000;
     end
   end
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$51 ) begin end
-    \$80  = busy;
+    \$81  = end_tile_depth;
+    if (\$62 ) begin
+      (* full_case = 32'd1 *)
+      if (\$63 ) begin
+      end else begin
+        if (\$71 ) begin
+          casez (\$signal$3 )
+            4'h5:
+                \$81  = total[5:0];
+          endcase
+        end
+      end
+    end
+    if (start) begin
+      \$81  = 6'h00;
+    end
+    if (rst) begin
+      \$81  = 6'h00;
+    end
+  end
+  always @* begin
+    if (\$auto$verilog_backend.cc:2355:dump_module$51 ) begin end
+    \$82  = end_counter_depth;
+    if (\$62 ) begin
+      (* full_case = 32'd1 *)
+      if (\$63 ) begin
+      end else begin
+        if (\$71 ) begin
+          casez (\$signal$3 )
+            4'h5:
+                /* empty */;
+            4'h6:
+                \$82  = total;
+          endcase
+        end
+      end
+    end
+    if (start) begin
+      \$82  = 11'h000;
+    end
+    if (rst) begin
+      \$82  = 11'h000;
+    end
+  end
+  always @* begin
+    if (\$auto$verilog_backend.cc:2355:dump_module$51 ) begin end
+    \$83  = end_activation_depth;
+    if (\$62 ) begin
+      (* full_case = 32'd1 *)
+      if (\$63 ) begin
+      end else begin
+        if (\$71 ) begin
+          casez (\$signal$3 )
+            4'h5:
+                /* empty */;
+            4'h6:
+                /* empty */;
+            4'h8:
+                \$83  = total[3:0];
+          endcase
+        end
+      end
+    end
+    if (start) begin
+      \$83  = 4'h0;
+    end
+    if (rst) begin
+      \$83  = 4'h0;
+    end
+  end
+  always @* begin
+    if (\$auto$verilog_backend.cc:2355:dump_module$51 ) begin end
+    \$84  = end_row_depth;
+    if (\$62 ) begin
+      (* full_case = 32'd1 *)
+      if (\$63 ) begin
+      end else begin
+        if (\$71 ) begin
+          casez (\$signal$3 )
+            4'h5:
+                /* empty */;
+            4'h6:
+                /* empty */;
+            4'h8:
+                /* empty */;
+            4'h9:
+                \$84  = total[3:0];
+          endcase
+        end
+      end
+    end
+    if (start) begin
+      \$84  = 4'h0;
+    end
+    if (rst) begin
+      \$84  = 4'h0;
+    end
+  end
+  always @* begin
+    if (\$auto$verilog_backend.cc:2355:dump_module$51 ) begin end
+    \$85  = busy;
     if (fails) begin
-      \$80  = 1'h0;
+      \$85  = 1'h0;
     end
-    if (\$signal$15 ) begin
-      if (\$72 ) begin
+    if (\$signal$20 ) begin
+      if (\$73 ) begin
         if (\$signal ) begin
-          \$80  = 1'h0;
+          \$85  = 1'h0;
         end
       end
     end
     if (start) begin
-      \$80  = \$74 ;
+      \$85  = \$75 ;
     end
     if (rst) begin
-      \$80  = 1'h0;
+      \$85  = 1'h0;
     end
   end
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$51 ) begin end
-    \$81  = \$signal$3 ;
-    if (\$signal$15 ) begin
-      \$81  = \$71 [3:0];
-      if (\$72 ) begin
-        \$81  = 4'h0;
+    \$86  = \$signal$3 ;
+    if (\$signal$20 ) begin
+      \$86  = \$72 [3:0];
+      if (\$73 ) begin
+        \$86  = 4'h0;
       end
     end
     if (start) begin
-      \$81  = 4'h0;
+      \$86  = 4'h0;
     end
     if (rst) begin
-      \$81  = 4'h0;
+      \$86  = 4'h0;
     end
   end
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$51 ) begin end
-    \$82  = layer;
-    if (\$signal$15 ) begin
-      if (\$72 ) begin
-        \$82  = \$73 [1:0];
+    \$87  = layer;
+    if (\$signal$20 ) begin
+      if (\$73 ) begin
+        \$87  = \$74 [1:0];
       end
     end
     if (start) begin
-      \$82  = 2'h0;
+      \$87  = 2'h0;
     end
     if (rst) begin
-      \$82  = 2'h0;
+      \$87  = 2'h0;
     end
   end
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$51 ) begin end
-    \$83  = legal;
-    if (\$signal$15 ) begin
-      if (\$72 ) begin
+    \$88  = legal;
+    if (\$signal$20 ) begin
+      if (\$73 ) begin
         if (\$signal ) begin
-          \$83  = 1'h1;
+          \$88  = 1'h1;
         end
       end
     end
     if (start) begin
-      \$83  = 1'h0;
+      \$88  = 1'h0;
     end
     if (rst) begin
-      \$83  = 1'h0;
+      \$88  = 1'h0;
     end
   end
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$51 ) begin end
-    \$84  = classes;
-    if (\$signal$15 ) begin
-      if (\$72 ) begin
+    \$89  = classes;
+    if (\$signal$20 ) begin
+      if (\$73 ) begin
         if (\$signal ) begin
-          \$84  = \table [7:0];
+          \$89  = \table [7:0];
         end
       end
     end
     if (rst) begin
-      \$84  = 8'h00;
+      \$89  = 8'h00;
     end
   end
   assign \table.rows  = \table [7:0];
@@ -14975,9 +15134,9 @@ module bep_core_table_check(rst, \table , start, layers, busy, layer, legal, cla
   assign \table.gate  = \table [64:56];
   assign \table.group  = \table [72:65];
   assign \table.reinforce  = \table [93:73];
-  assign \$5  = busy;
-  assign \$62  = \$61 ;
-  assign \$63  = busy;
+  assign \$3  = busy;
+  assign \$61  = \$60 ;
+  assign \$62  = busy;
 endmodule
 
 // bep_hw/gateware/control/target.py

@@ -10,7 +10,7 @@ from amaranth.utils import bits_for
 from bep_hw.gateware.parts.layouts import layer_layout
 from bep_hw.gateware.parts.pipeline import delay
 
-Step = namedtuple("Step", "kind addend bound times base skipped goes_on", defaults=(0,))
+Step = namedtuple("Step", "kind addend bound times base skipped goes_on taken", defaults=(0, 0))
 """A check of one row of the table: of `base` + n * `addend` against `bound`.
 
 kind: "fits": it is at most the bound for n = `times`; "covers": it reaches the bound for
@@ -18,7 +18,12 @@ kind: "fits": it is at most the bound for n = `times`; "covers": it reaches the 
     for any n
 skipped: the row need not pass
 goes_on: n does not begin with 0, but with that of the check before
+taken: where the areas of earlier layers in this memory end, a register of AREAS: `base` must not be
+    before it, and it then holds the end of this area; 0 if this is no area
 """
+
+AREAS = ("tile_depth", "counter_depth", "activation_depth", "row_depth")
+"""Memories in which each layer has an area of its own, one behind the other."""
 
 
 class TableCheck(wiring.Component):
@@ -26,7 +31,8 @@ class TableCheck(wiring.Component):
 
     No field is 0 that a layer needs; blocks and words are as many as rows and columns need; groups
     divide their layer; each layer takes what the one below it gives; and all that belongs to a
-    layer lies within its memory. It multiplies by adding, for it has time.
+    layer lies within its memory, behind what belongs to the layers before it. It multiplies by
+    adding, for it has time.
 
     Latency: about 3 [cycles] for each neuron and each block at most, from `start` until it is not
     busy; with `deep_pipeline` 2 more for each check, as its row and its operands go to registers.
@@ -69,16 +75,22 @@ class TableCheck(wiring.Component):
         self._row = data.View(
             self.table.shape(), delay(m, self.table.as_value(), self._deep, "row", reset_less=True)
         )
+        self._ends = [
+            Signal(bits_for(getattr(self.config, name)), name=f"end_{name}") for name in AREAS
+        ]
+        self._above_state = Signal(name="above_state")
         steps = self._steps(last)
         step, self._begun = Signal(range(len(steps) + 1)), Signal(name="begun")
         settled = self._settled(m, passes | fails | self.start)
         good = self._fields(m, last, (step == 0) & settled)
         check = self._operands(m, steps, step)
+        self._total = Signal.like(check["bound"], name="total")
         with m.If(self.busy & settled):
             with m.If(step == 0):
                 m.d.comb += [passes.eq(good), fails.eq(~good)]
             with m.Else():
                 self._sum(m, check, passes, fails)
+                self._keep_ends(m, steps, step, passes & ~check["skipped"])
         with m.If(fails):
             m.d.sync += self.busy.eq(0)
         with m.If(passes):
@@ -90,7 +102,7 @@ class TableCheck(wiring.Component):
                     m.d.sync += self.classes.eq(self._row.rows)
         with m.If(self.start):
             m.d.sync += [step.eq(0), self._begun.eq(0), self.layer.eq(0), self.legal.eq(0)]
-            m.d.sync += self.busy.eq(self.layers > 1)
+            m.d.sync += [self.busy.eq(self.layers > 1), *(end.eq(0) for end in self._ends)]
         return m
 
     def _settled(self, m, changes):
@@ -124,6 +136,9 @@ class TableCheck(wiring.Component):
             # It stores what it gives where the next time step reads.
             good.append(~state | (table.output_base == table.input_base + across))
             good += [self.steps.any(), self.horizon.any()]
+            was_state = Signal()
+            with m.If(now):
+                m.d.sync += [self._above_state.eq(was_state & ~first), was_state.eq(state)]
         with m.If(now):
             m.d.sync += [rows.eq(table.rows), place.eq(output)]
         return Cat(good).all()
@@ -131,28 +146,30 @@ class TableCheck(wiring.Component):
     def _steps(self, last):
         """All checks of a row that are sums."""
         config, table = self.config, self._row
-        across, of_inputs, places, state = table.column_blocks, table.column_blocks, 1, 0
+        down, across, words = table.row_blocks, table.column_blocks, config.counter_depth
+        of_inputs, inputs, places, state = across, table.input_base, 1, 0
+        tiles, counters, activations, rows = self._ends
         if config.in_time:
             state = table.state_blocks.any()
             of_inputs = across - table.state_blocks
             places = Mux(state, self.steps, 1)
-        # Of the classifier the last two are of its copy, and of no memory.
-        words = Mux(last, across, table.words)
-        depth = Mux(last, config.class_depth, config.counter_depth)
+            # The last state lies behind the slots of all time steps.
+            inputs = Mux(self._above_state, activations, inputs)
         of_state, batch = (), ()
         if config.in_time:
             of_state = (Step("counts", config.lanes, table.state_columns, 0, 0, last | ~state),)
             batch = (Step("fits", self.batch_size, config.max_batch, self.horizon, 0, ~last),)
         return (
-            Step("covers", config.tile_rows, table.rows, table.row_blocks, 0, 0),
+            Step("covers", config.tile_rows, table.rows, down, 0, 0),
             Step("covers", config.tile_columns, table.columns, of_inputs, 0, 0),
             *of_state,
             Step("covers", config.lanes, table.columns, table.words, 0, last, state),
             Step("divides", table.group, table.rows, 0, 0, last),
-            Step("fits", across, config.tile_depth, table.row_blocks, table.tile_base, 0),
-            Step("fits", words, depth, table.rows, Mux(last, 0, table.counter_base), 0),
-            Step("fits", across, config.activation_depth, places, table.input_base, 0),
-            Step("fits", table.row_blocks, config.row_depth, places, table.row_base, last),
+            Step("fits", across, config.tile_depth, down, table.tile_base, 0, 0, tiles),
+            Step("fits", table.words, words, table.rows, table.counter_base, last, 0, counters),
+            Step("fits", across, config.class_depth, table.rows, 0, ~last),
+            Step("fits", across, config.activation_depth, places, inputs, 0, 0, activations),
+            Step("fits", down, config.row_depth, places, table.row_base, last, 0, rows),
             *batch,
         )
 
@@ -166,7 +183,7 @@ class TableCheck(wiring.Component):
         size = max(getattr(config, name) for name in sizes)
         # A sum goes beyond its bound by what is added once.
         total = bits_for(max(depth, size) + max(batch, size))
-        widths = {"addend": total, "bound": total, "base": total}
+        widths = dict.fromkeys(("addend", "bound", "base", "taken"), total)
         widths["times"] = bits_for(max(size, config.max_steps))
         flags = ("fits", "covers", "divides", "skipped", "goes_on")
         chosen = {
@@ -183,15 +200,24 @@ class TableCheck(wiring.Component):
             for name, value in chosen.items()
         }
 
+    def _keep_ends(self, m, steps, step, passes):
+        """Keep where an area ends, once its check is passed."""
+        with m.If(passes), m.Switch(step):
+            for index, one in enumerate(steps, 1):
+                if isinstance(one.taken, Signal):
+                    with m.Case(index):
+                        m.d.sync += one.taken.eq(self._total)
+
     def _sum(self, m, check, passes, fails):
         """Add until the check is decided."""
-        begun, total, count = self._begun, Signal.like(check["bound"]), Signal.like(check["times"])
+        begun, total, count = self._begun, self._total, Signal.like(check["times"])
         bound, there = check["bound"], Signal()
         m.d.comb += there.eq(count == check["times"])
         m.d.sync += [begun.eq(1), total.eq(total + check["addend"]), count.eq(count + 1)]
         with m.If(check["skipped"]):
             m.d.comb += passes.eq(1)
         with m.Elif(~begun):
+            m.d.comb += fails.eq(check["base"] < check["taken"])
             m.d.sync += [total.eq(check["base"]), count.eq(Mux(check["goes_on"], count, 0))]
         with m.Elif(check["fits"]):
             m.d.comb += [fails.eq(total > bound), passes.eq(there & (total <= bound))]

@@ -86,7 +86,7 @@ def test_tables_of_networks_are_legal(network, deep):
 @DEEP
 @pytest.mark.parametrize("network", NETWORKS, **BY_LAYERS)
 def test_every_wrong_field_is_found(network, deep):
-    """One more, one less, or 0 is illegal, but for what only places a layer within its memory."""
+    """One more, one less, or 0 is illegal; the areas of the layers leave no word free."""
     config = config_for(network, deep_pipeline=deep)
     once, rows = registers_of(network, config)
     bounds, tables, names = limits(config), [], []
@@ -96,7 +96,7 @@ def test_every_wrong_field_is_found(network, deep):
         for name in row.keys() - {*FREE, *unused}:
             for value in {row[name] - 1, row[name] + 1, 0} - {row[name]}:
                 fits = 0 <= value <= bounds[name][1]
-                if fits and not harmless(name, index, row, value, network, config):
+                if fits and not harmless(name, index, row, value, network):
                     changed = [{**one} for one in rows]
                     changed[index][name] = value
                     tables.append((once, changed))
@@ -106,8 +106,8 @@ def test_every_wrong_field_is_found(network, deep):
     assert len(names) > 12 * len(rows)
 
 
-def harmless(name, index, row, value, network, config):
-    """Whether the change gives another network, or another place, that is as good."""
+def harmless(name, index, row, value, network):
+    """Whether the change gives another network that is as good."""
     if name == "group":
         return value and row["rows"] % value == 0
     if name == "columns" and index == 0:
@@ -118,14 +118,41 @@ def harmless(name, index, row, value, network, config):
         )
     if name == "rows" and index == len(network.layer_shapes):
         return value and -(-value // TILE["tile_rows"]) == row["row_blocks"] and value < row["rows"]
-    places = network.steps if network.recurrent and index == 0 else 1
-    sizes = {
-        "tile_base": row["row_blocks"] * row["column_blocks"],
-        "counter_base": row["rows"] * row["words"],
-        "row_base": row["row_blocks"] * places,
-        **({} if index or network.recurrent else {"input_base": row["column_blocks"]}),
-    }
-    return name in sizes and value + sizes[name] <= getattr(config, f"{DEPTHS[name]}_depth")
+    return False
+
+
+@DEEP
+@pytest.mark.parametrize("network", NETWORKS, **BY_LAYERS)
+def test_areas_may_lie_apart_but_not_overlap(network, deep):
+    """In memories that are larger, one word is left free below a layer, or taken twice.
+
+    The last state is a part of the area of its layer: it lies behind the slots of all time steps.
+    """
+    config = config_for(network, deep_pipeline=deep)
+    depths = {f"{name}_depth": getattr(config, f"{name}_depth") + 1 for name in DEPTHS.values()}
+    config = dataclasses.replace(config, **depths)
+    once, rows = registers_of(network, config)
+    apart, overlapping, trained = [], [], len(rows) - 1
+    for name in DEPTHS:
+        within = len(rows) if name in ("tile_base", "input_base") else trained
+        # The layer above a state reads where that is, and goes with it.
+        first = 2 if network.recurrent and name == "input_base" else 1
+        for index in range(first, within):
+            apart.append((once, moved(rows, name, range(index, within), 1)))
+            overlapping.append((once, moved(rows, name, range(index, within), -1)))
+            overlapping.append((once, moved(rows, name, range(index), 1)))
+    assert set(check(config, *apart)) == {1}
+    assert set(check(config, *overlapping)) == {0}
+
+
+def moved(rows, name, which, by):
+    """The rows, with `name` of `which` of them higher by `by`; inputs lie where outputs do."""
+    found = [{**row} for row in rows]
+    for index in which:
+        found[index][name] += by
+        if name == "input_base" and index:
+            found[index - 1]["output_base"] += by
+    return found
 
 
 @SEEDS
