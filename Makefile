@@ -10,7 +10,7 @@ JOBS ?= 2
 SAMPLE ?= 40
 SEED ?= 0
 
-.PHONY: demo test lint mutants cost setup system clean
+.PHONY: demo test lint mutants proofs cost setup system clean
 
 demo: setup
 	$(BIN)/bep-hw demo --out runs/demo
@@ -25,6 +25,10 @@ lint: setup
 # A sample of the mutants of docs/verification.md; all of them: `python -m sim.mutants`.
 mutants: setup
 	$(BIN)/python -m sim.mutants --sample $(SAMPLE) --seed $(SEED)
+
+# All proofs; writes their table, with the time of each, into docs/verification.md.
+proofs: setup
+	$(BIN)/python -m pytest tests/formal --proofs docs/verification.md
 
 # Gates and energy of training, docs/results/cost.md; on Debian as root the cell library is installed.
 cost: setup

@@ -52,7 +52,8 @@ class AxiLite(wiring.Component):
     def elaborate(self, platform):
         m = Module()
         access = self.access
-        write, read, writing, reading = Signal(), Signal(), Signal(), Signal()
+        write, read = Signal(), Signal()
+        writing, reading = Signal(name="writing"), Signal(name="reading")
         # What was taken and not yet done; a channel is ready while there is none.
         aw, w, ar = (self._held(m, name) for name in ("aw", "w", "ar"))
         m.d.comb += [

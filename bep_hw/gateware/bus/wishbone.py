@@ -66,7 +66,7 @@ class WishboneCore(wiring.Component):
         m = Module()
         clock = {"core_clk": self.core_clk, "arst": ResetSignal()} if self.core_clock else {}
         shell = front(m, self.shell, **clock)
-        access, answered, answer = shell.access, Signal(), Signal()
+        access, answered, answer = shell.access, Signal(name="answered"), Signal()
         free = ~access.wait
         m.d.comb += [
             access.strobe.eq(

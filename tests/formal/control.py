@@ -1,0 +1,129 @@
+"""Proofs of the control: ends of minibatches, and words of counters under way."""
+
+from amaranth.hdl import Assert, Assume, Cat, Module, Mux, Signal, Value
+from amaranth.lib.wiring import Component
+
+from bep_hw.gateware import reinforce
+from bep_hw.gateware.control import minibatch, row_engine
+from bep_hw.spec.core import CoreConfig
+from tests.helpers.formal import Checked, Proof, anything, constant, streams
+
+SMALL = {"tile_rows": 2, "tile_columns": 4, "lanes": 2, "max_width": 4, "hidden_bits": 4}
+CONFIG = CoreConfig(**SMALL, max_batch=3, counter_depth=8, row_depth=2, tile_depth=4, banks=2)
+
+
+def ends(m, dut):
+    """No sample of a minibatch enters before all of the one before are finished and W is new."""
+    for register in (dut.train, dut.batch_size):
+        constant(m, register)
+    entered, flying, late = Signal(4), Signal(4), Signal()
+    deep = bool(dut.registers)
+    m.d.sync += [
+        late.eq(dut.entered.any()),
+        flying.eq(flying + dut.entered - dut.dropped - dut.freed),
+        entered.eq(Mux(dut.done, 0, entered + dut.entered)),
+    ]
+    idle = (flying == 0) & ~dut.rows_busy & ~late
+    m.d.comb += [
+        Assume(dut.train & dut.batch_size.any()),
+        Assume(~dut.entered.any() | (dut.enter & (flying < dut.banks))),
+        Assume(~(deep & late & dut.entered.any())),
+        Assume(dut.dropped + dut.freed <= flying),
+        Assume(~(dut.flush | dut.resized | dut.refresh) | (idle & ~dut.entered.any())),
+        # Samples that are learnt keep the row engine at work.
+        Assume(~dut.freed | dut.rows_busy),
+    ]
+    m.d.comb += [
+        Assert(~(dut.entered.any() & (entered >= dut.batch_size))),
+        Assert(~dut.done | ((flying == 0) & ~dut.entered.any())),
+        Assert(~dut.turn | dut.done),
+        Assert(entered <= dut.batch_size),
+    ]
+
+
+def one_layer(m, dut, table):
+    """A layer of up to 3 rows, which does not change; winners are rows of it."""
+    constant(m, table)
+    constant(m, dut.layers)
+    winner = dut.winners.payload
+    m.d.comb += [
+        Assume(dut.layers == 2),
+        Assume((table.rows >= 1) & (table.rows <= 3)),
+        Assume(table.row_base == 0),
+        Assume(winner.row < table.rows),
+        Assume(winner.block == winner.row >> 1),
+        Assume(winner.index == winner.row[0]),
+        Assume(winner.layer == 0),
+    ]
+
+
+class AnySource(Component):
+    """Stands for the random source: any draw."""
+
+    def __init__(self, *, deep):
+        source = reinforce.Reinforce(deep=deep)
+        source._MustUse__used = True
+        self.latency = source.latency
+        super().__init__(source.signature)
+
+    def elaborate(self, platform):
+        m = Module()
+        m.d.comb += self.chosen.eq(anything(m, self.chosen, "any"))
+        return m
+
+
+def engine(module):
+    module.Reinforce = AnySource
+    return Checked(module.RowEngine(CONFIG), streams, written_first)
+
+
+def written_first(m, dut):
+    """Writes of a word are so far apart that the later one has read what the earlier one wrote."""
+    one_layer(m, dut, dut.table)
+    table, write = dut.table, dut.write
+    m.d.comb += [
+        Assume(Value.cast(table) == Value.cast(dut.sweep_table)),
+        Assume((table.columns >= 1) & (table.columns <= 4)),
+        Assume(table.words == (table.columns + 1) >> 1),
+        Assume(table.counter_base == 0),
+        Assume(~dut.refresh),
+        Assume(~dut.turn | ~(dut.busy | dut.winners.valid)),
+    ]
+    valid, address = write.valid, write.address
+    for cycle in range(dut.latency - dut._read):
+        earlier = Signal(Cat(valid, address).shape(), name=f"write{cycle}")
+        m.d.sync += earlier.eq(Cat(valid, address))
+        valid, address = earlier[0], earlier[1:]
+        m.d.comb += Assert(~(write.valid & valid & (write.address == address)))
+
+
+PROOFS = (
+    *(
+        Proof(
+            block="minibatch, deep_pipeline" if deep else "minibatch",
+            claim="none enters beyond batch_size or before all are finished",
+            module=minibatch,
+            build=lambda module, config=config: Checked(module.Minibatch(config), ends),
+            bug=("samples in flight do not count", "complete & ~in_flight.any()", "complete"),
+            depth=9,
+            bounded="two minibatches of up to 3 samples",
+        )
+        for deep, config in (
+            (False, CONFIG),
+            (True, CoreConfig(**SMALL, max_batch=3, banks=2, deep_pipeline=True)),
+        )
+    ),
+    Proof(
+        block="row engine",
+        claim="no word is read while an earlier write of it is under way",
+        module=row_engine,
+        build=engine,
+        bug=(
+            "a row waits a cycle less",
+            "words[: self.latency - self._read]",
+            "words[: self.latency - self._read - 1]",
+        ),
+        depth=20,
+        bounded="rows of up to 2 words; addresses in flight are no invariant",
+    ),
+)
