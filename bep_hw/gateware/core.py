@@ -64,7 +64,7 @@ class Core(wiring.Component):
         self.label_layout = payload_layout(label_fields(config))
         self.unfit, self.illegal, self.far = Signal(), Signal(), Signal()
         self.failed_outside = Signal(len(ERRORS))
-        self.fails, self.counts = Signal(), Signal()
+        self.fails, self.counts, self.under_way = Signal(), Signal(), Signal()
         self.sample_words = Signal(bits_for(config.activation_depth))
         super().__init__(
             {
@@ -195,7 +195,8 @@ class Core(wiring.Component):
             minibatch.rows_busy.eq(rows.busy),
             rows.turn.eq(minibatch.turn),
             self.idle.eq(~(minibatch.busy | self.full.any() | rows.busy)),
-            registers.locked.eq(~self.idle | busy | self.fetched.valid),
+            self.under_way.eq(~self.idle | busy | self.fetched.valid),
+            registers.locked.eq(legality.locked(m, self, busy | minibatch.busy)),
             registers.minibatch_done.eq(minibatch.counts),
             self.counts.eq(minibatch.counts),
             self.fails.eq(registers.fails),

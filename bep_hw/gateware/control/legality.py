@@ -5,6 +5,7 @@ from amaranth.hdl import Cat, Const, Mux, Signal
 
 from bep_hw.gateware.control.register_file import lookup
 from bep_hw.gateware.control.table_check import TableCheck
+from bep_hw.gateware.parts.pipeline import delay
 from bep_hw.spec.registers import ERRORS
 
 
@@ -28,7 +29,7 @@ def connect(m, core):
         core.strange_now.eq(_strange(core, classes)),
         core.sample_words.eq(_words(core)),
     ]
-    m.d.comb += registers.busy.eq(registers.locked | unknown | wanted)
+    m.d.comb += registers.busy.eq(core.under_way | unknown | wanted)
     with m.If(loader.loaded):
         m.d.sync += core.strange.bit_select(loader.bank, 1).eq(core.strange_now)
     failed = {
@@ -39,6 +40,17 @@ def connect(m, core):
     m.d.comb += registers.failed.eq(
         core.failed_outside | Cat(failed.get(name, 0) for name in ERRORS)
     )
+
+
+def locked(m, core, begins):
+    """Whether no register may be written: something is under way.
+
+    begins : whether a sample comes, or the end of a minibatch; with it everything begins. With
+        `deep_pipeline` all else is known a cycle late, since it comes from all over the FPGA.
+    """
+    if not core.config.deep_pipeline:
+        return core.under_way
+    return delay(m, core.under_way, 1, "was_under_way") | begins
 
 
 def _table(m, core):
