@@ -13,6 +13,7 @@ from amaranth.lib import data
 from amaranth.sim import Simulator
 
 SEEDS = pytest.mark.parametrize("seed", range(3), ids="seed{}".format)
+DEEP = pytest.mark.parametrize("deep", [False, True], ids=["small-core", "large-core"])
 STALLS = pytest.mark.parametrize("stall", [0.0, 0.4], ids=["flowing", "stalling"])
 
 

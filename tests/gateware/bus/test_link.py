@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from bep_hw.gateware.bus.link import Link
 from bep_hw.spec.link import ESCAPE, FIRST, FLAG, REPLY, Decoder, encode, operation
 from bep_hw.spec.registers import WINDOW, address
-from tests.helpers.bench import SEEDS, STALLS, Stalls, simulate
+from tests.helpers.bench import DEEP, SEEDS, STALLS, Stalls, simulate
 
 TRIES, REQUEST_WORDS, REPLY_WORDS = 8, 64, 32
 SAMPLES, RESULTS = address("samples"), address("results")
@@ -81,9 +81,6 @@ def request(sequence, *operations):
         found += [operation(place, until, write=writes, patient=patient)]
         found += what if writes else []
     return words(*found)
-
-
-DEEP = pytest.mark.parametrize("deep", [False, True], ids=["small-core", "large-core"])
 
 
 class Host:

@@ -10,7 +10,7 @@ from bep_hw.spec.core import CoreConfig
 from bep_hw.spec.layer_table import layer_table, network_registers
 from bep_hw.spec.limits import limits
 from bep_hw.spec.network import Network, Recurrent
-from tests.helpers.bench import SEEDS, simulate
+from tests.helpers.bench import DEEP, SEEDS, simulate
 
 TILE = {"tile_rows": 3, "tile_columns": 12, "lanes": 4}
 NETWORKS = [
@@ -20,7 +20,6 @@ NETWORKS = [
     Recurrent(layers=(10, 10, 8), classes=3, steps=4),
 ]
 BY_LAYERS = {"ids": lambda network: "-".join(map(str, network.layers))}
-DEEP = pytest.mark.parametrize("deep", [False, True], ids=["small-core", "large-core"])
 DEPTHS = {
     "tile_base": "tile",
     "counter_base": "counter",
