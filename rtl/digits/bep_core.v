@@ -54,30 +54,31 @@ module bep_core(csr__write_enable, csr__write_data, samples__payload, samples__v
   wire [3:0] \$like.word ;
   wire \$signal ;
   wire \$signal$105 ;
-  wire \$signal$111 ;
-  reg [3:0] \$signal$198  = 4'h0;
-  wire \$signal$344 ;
+  wire \$signal$112 ;
+  reg [3:0] \$signal$199  = 4'h0;
+  wire \$signal$345 ;
   wire \$signal$39 ;
   reg \$signal$41  = 1'h0;
   wire \$signal$42 ;
   wire \$signal$46 ;
   wire \$signal$47 ;
   wire \$signal$48 ;
+  wire \$signal$53 ;
   wire \$signal$82 ;
   wire \$signal$83 ;
   wire [5:0] \$signature__addr ;
   wire [63:0] \$signature__data ;
   wire [3:0] activation_address;
-  wire [3:0] \activation_address$289 ;
+  wire [3:0] \activation_address$290 ;
   wire [1:0] activation_bank;
   reg [63:0] activations = 64'h0000000000000000;
-  wire [31:0] \activations$165 ;
-  wire [63:0] \activations$313 ;
+  wire [31:0] \activations$166 ;
+  wire [63:0] \activations$314 ;
   (* init = 64'h0000000000000000 *)
   wire [63:0] activations0_0;
   wire [3:0] address;
-  wire [3:0] \address$259 ;
-  reg [5:0] \address$266 ;
+  wire [3:0] \address$260 ;
+  reg [5:0] \address$267 ;
   wire answered;
   (* init = 32'd0 *)
   wire [31:0] backward_desired0;
@@ -104,25 +105,25 @@ module bep_core(csr__write_enable, csr__write_data, samples__payload, samples__v
   (* init = 1'h0 *)
   wire backward_valid0;
   wire [1:0] bank;
-  wire [1:0] \bank$210 ;
-  reg \bank$268 ;
-  wire \bank$269 ;
-  wire [1:0] \bank$295 ;
+  wire [1:0] \bank$211 ;
+  reg \bank$269 ;
+  wire \bank$270 ;
+  wire [1:0] \bank$296 ;
   wire [3:0] base;
   wire [7:0] batch_size;
   wire beyond;
   (* init = 31'h00000000 *)
   wire [30:0] block;
-  wire [30:0] \block$379 ;
-  wire [1:0] \block$379.bundle ;
-  wire \block$379.classifier ;
-  wire \block$379.first ;
-  wire [8:0] \block$379.gate ;
-  wire \block$379.last ;
-  wire \block$379.part ;
-  wire [3:0] \block$379.row ;
-  wire [7:0] \block$379.rows_left ;
-  wire [3:0] \block$379.word ;
+  wire [30:0] \block$380 ;
+  wire [1:0] \block$380.bundle ;
+  wire \block$380.classifier ;
+  wire \block$380.first ;
+  wire [8:0] \block$380.gate ;
+  wire \block$380.last ;
+  wire \block$380.part ;
+  wire [3:0] \block$380.row ;
+  wire [7:0] \block$380.rows_left ;
+  wire [3:0] \block$380.word ;
   wire [1:0] \block.bundle ;
   wire \block.classifier ;
   wire \block.first ;
@@ -239,14 +240,14 @@ module bep_core(csr__write_enable, csr__write_data, samples__payload, samples__v
   input csr__write_enable;
   wire cut;
   reg [31:0] desired = 32'd0;
-  wire [63:0] \desired$304 ;
+  wire [63:0] \desired$305 ;
   wire [3:0] desired_address;
-  wire [3:0] \desired_address$302 ;
+  wire [3:0] \desired_address$303 ;
   wire [5:0] desired_of_rows_read__addr;
   wire [63:0] desired_of_rows_read__data;
   wire desired_of_rows_read__en;
   wire done;
-  wire \done$200 ;
+  wire \done$201 ;
   wire dropped;
   wire ends;
   wire enter;
@@ -258,7 +259,7 @@ module bep_core(csr__write_enable, csr__write_data, samples__payload, samples__v
   wire [5:0] failed_outside;
   wire fails;
   reg [8:0] fan_in = 9'h000;
-  wire [8:0] \fan_in$386 ;
+  wire [8:0] \fan_in$387 ;
   (* init = 9'h000 *)
   wire [8:0] fan_in0_0;
   wire far;
@@ -269,19 +270,19 @@ module bep_core(csr__write_enable, csr__write_data, samples__payload, samples__v
   input fetched__ready;
   output fetched__valid;
   reg first = 1'h0;
-  reg \first$250  = 1'h0;
-  wire \first$384 ;
-  wire \first$390 ;
+  reg \first$251  = 1'h0;
+  wire \first$385 ;
+  wire \first$391 ;
   (* init = 1'h0 *)
   wire first0_0;
   wire flush;
   wire [3:0] free;
-  wire \free$123 ;
+  wire \free$124 ;
   wire freed;
   wire [1:0] freed_bank;
   reg [3:0] full = 4'h0;
   wire [31:0] gates;
-  reg [31:0] \gates$256  = 32'd0;
+  reg [31:0] \gates$257  = 32'd0;
   reg half0 = 1'h0;
   wire hold;
   reg idle = 1'h0;
@@ -292,26 +293,26 @@ module bep_core(csr__write_enable, csr__write_data, samples__payload, samples__v
   wire [3:0] \kept[2] ;
   wire [3:0] \kept[3] ;
   wire [3:0] label;
-  wire [3:0] \label$189 ;
-  wire [3:0] \label$209 ;
+  wire [3:0] \label$190 ;
+  wire [3:0] \label$210 ;
   input [3:0] labels__payload;
   output labels__ready;
   input labels__valid;
   reg last = 1'h0;
-  reg \last$252  = 1'h0;
-  wire \last$385 ;
-  wire \last$391 ;
+  reg \last$253  = 1'h0;
+  wire \last$386 ;
+  wire \last$392 ;
   (* init = 1'h0 *)
   wire last0_0;
   wire [1:0] layer;
-  wire [1:0] \layer$212 ;
-  wire [1:0] \layer$285 ;
-  wire [1:0] \layer$287 ;
+  wire [1:0] \layer$213 ;
+  wire [1:0] \layer$286 ;
+  wire [1:0] \layer$288 ;
   wire [1:0] layers;
   wire [4:0] layers__payload;
-  wire [1:0] \layers__payload$114.bundle ;
-  wire \layers__payload$114.classifier ;
-  wire [1:0] \layers__payload$114.layer ;
+  wire [1:0] \layers__payload$115.bundle ;
+  wire \layers__payload$115.classifier ;
+  wire [1:0] \layers__payload$115.layer ;
   wire [1:0] \layers__payload.bundle ;
   wire \layers__payload.classifier ;
   wire [1:0] \layers__payload.layer ;
@@ -320,11 +321,11 @@ module bep_core(csr__write_enable, csr__write_data, samples__payload, samples__v
   wire learns;
   wire legal;
   input [306:0] load__payload;
-  wire [10:0] \load__payload$317.address ;
-  wire [287:0] \load__payload$317.data ;
-  wire [1:0] \load__payload$317.kind ;
-  wire [4:0] \load__payload$317.row ;
-  wire \load__payload$317.segment ;
+  wire [10:0] \load__payload$318.address ;
+  wire [287:0] \load__payload$318.data ;
+  wire [1:0] \load__payload$318.kind ;
+  wire [4:0] \load__payload$318.row ;
+  wire \load__payload$318.segment ;
   wire [10:0] \load__payload.address ;
   wire [287:0] \load__payload.data ;
   wire [1:0] \load__payload.kind ;
@@ -347,38 +348,38 @@ module bep_core(csr__write_enable, csr__write_data, samples__payload, samples__v
   wire [8:0] \logits[8] ;
   wire [8:0] \logits[9] ;
   wire [287:0] magnitudes;
-  wire [8:0] \magnitudes$299[0] ;
-  wire [8:0] \magnitudes$299[10] ;
-  wire [8:0] \magnitudes$299[11] ;
-  wire [8:0] \magnitudes$299[12] ;
-  wire [8:0] \magnitudes$299[13] ;
-  wire [8:0] \magnitudes$299[14] ;
-  wire [8:0] \magnitudes$299[15] ;
-  wire [8:0] \magnitudes$299[16] ;
-  wire [8:0] \magnitudes$299[17] ;
-  wire [8:0] \magnitudes$299[18] ;
-  wire [8:0] \magnitudes$299[19] ;
-  wire [8:0] \magnitudes$299[1] ;
-  wire [8:0] \magnitudes$299[20] ;
-  wire [8:0] \magnitudes$299[21] ;
-  wire [8:0] \magnitudes$299[22] ;
-  wire [8:0] \magnitudes$299[23] ;
-  wire [8:0] \magnitudes$299[24] ;
-  wire [8:0] \magnitudes$299[25] ;
-  wire [8:0] \magnitudes$299[26] ;
-  wire [8:0] \magnitudes$299[27] ;
-  wire [8:0] \magnitudes$299[28] ;
-  wire [8:0] \magnitudes$299[29] ;
-  wire [8:0] \magnitudes$299[2] ;
-  wire [8:0] \magnitudes$299[30] ;
-  wire [8:0] \magnitudes$299[31] ;
-  wire [8:0] \magnitudes$299[3] ;
-  wire [8:0] \magnitudes$299[4] ;
-  wire [8:0] \magnitudes$299[5] ;
-  wire [8:0] \magnitudes$299[6] ;
-  wire [8:0] \magnitudes$299[7] ;
-  wire [8:0] \magnitudes$299[8] ;
-  wire [8:0] \magnitudes$299[9] ;
+  wire [8:0] \magnitudes$300[0] ;
+  wire [8:0] \magnitudes$300[10] ;
+  wire [8:0] \magnitudes$300[11] ;
+  wire [8:0] \magnitudes$300[12] ;
+  wire [8:0] \magnitudes$300[13] ;
+  wire [8:0] \magnitudes$300[14] ;
+  wire [8:0] \magnitudes$300[15] ;
+  wire [8:0] \magnitudes$300[16] ;
+  wire [8:0] \magnitudes$300[17] ;
+  wire [8:0] \magnitudes$300[18] ;
+  wire [8:0] \magnitudes$300[19] ;
+  wire [8:0] \magnitudes$300[1] ;
+  wire [8:0] \magnitudes$300[20] ;
+  wire [8:0] \magnitudes$300[21] ;
+  wire [8:0] \magnitudes$300[22] ;
+  wire [8:0] \magnitudes$300[23] ;
+  wire [8:0] \magnitudes$300[24] ;
+  wire [8:0] \magnitudes$300[25] ;
+  wire [8:0] \magnitudes$300[26] ;
+  wire [8:0] \magnitudes$300[27] ;
+  wire [8:0] \magnitudes$300[28] ;
+  wire [8:0] \magnitudes$300[29] ;
+  wire [8:0] \magnitudes$300[2] ;
+  wire [8:0] \magnitudes$300[30] ;
+  wire [8:0] \magnitudes$300[31] ;
+  wire [8:0] \magnitudes$300[3] ;
+  wire [8:0] \magnitudes$300[4] ;
+  wire [8:0] \magnitudes$300[5] ;
+  wire [8:0] \magnitudes$300[6] ;
+  wire [8:0] \magnitudes$300[7] ;
+  wire [8:0] \magnitudes$300[8] ;
+  wire [8:0] \magnitudes$300[9] ;
   wire [8:0] \magnitudes[0] ;
   wire [8:0] \magnitudes[10] ;
   wire [8:0] \magnitudes[11] ;
@@ -412,12 +413,12 @@ module bep_core(csr__write_enable, csr__write_data, samples__payload, samples__v
   wire [8:0] \magnitudes[8] ;
   wire [8:0] \magnitudes[9] ;
   wire [8:0] margin;
-  wire [9:0] \margin$205 ;
+  wire [9:0] \margin$206 ;
   wire [31:0] mask;
-  wire [63:0] \mask$388 ;
+  wire [63:0] \mask$389 ;
   wire [3:0] members;
-  wire \members$129 ;
-  wire \members$202 ;
+  wire \members$130 ;
+  wire \members$203 ;
   wire \members[0] ;
   wire \members[1] ;
   wire \members[2] ;
@@ -491,32 +492,32 @@ module bep_core(csr__write_enable, csr__write_data, samples__payload, samples__v
   wire r_en;
   wire r_rdy;
   wire [5:0] read__addr;
-  wire [4:0] \read__addr$226 ;
-  wire [10:0] \read__addr$350 ;
-  reg [6:0] \read__addr$395  = 7'h00;
+  wire [4:0] \read__addr$227 ;
+  wire [10:0] \read__addr$351 ;
+  reg [6:0] \read__addr$396  = 7'h00;
   wire read__data;
-  wire [63:0] \read__data$261 ;
-  wire [319:0] \read__data$300 ;
-  wire [63:0] \read__data$387 ;
-  wire [63:0] \read__data$392 ;
-  wire [31:0] \read__data$394 ;
+  wire [63:0] \read__data$262 ;
+  wire [319:0] \read__data$301 ;
+  wire [63:0] \read__data$388 ;
+  wire [63:0] \read__data$393 ;
+  wire [31:0] \read__data$395 ;
   wire read__en;
   wire read_enable;
   wire reading;
   wire refresh;
   wire resized;
   output [15:0] results__payload;
-  wire [15:0] \results__payload$197 ;
-  wire [10:0] \results__payload$197.margin ;
-  wire [3:0] \results__payload$197.prediction ;
-  wire \results__payload$197.triggered ;
+  wire [15:0] \results__payload$198 ;
+  wire [10:0] \results__payload$198.margin ;
+  wire [3:0] \results__payload$198.prediction ;
+  wire \results__payload$198.triggered ;
   wire [10:0] \results__payload.margin ;
   wire [3:0] \results__payload.prediction ;
   wire \results__payload.triggered ;
   input results__ready;
   output results__valid;
   wire [3:0] row_address;
-  wire [3:0] \row_address$294 ;
+  wire [3:0] \row_address$295 ;
   wire [1:0] row_count;
   wire [31:0] row_mask;
   wire [93:0] row_table;
@@ -537,15 +538,15 @@ module bep_core(csr__write_enable, csr__write_data, samples__payload, samples__v
   input rst;
   wire [3:0] sample_words;
   input [63:0] samples__payload;
-  wire [1:0] \samples__payload$213 ;
+  wire [1:0] \samples__payload$214 ;
   output samples__ready;
   input samples__valid;
-  wire \samples__valid$217 ;
+  wire \samples__valid$218 ;
   wire [31:0] seed;
   wire start;
-  wire \start$125 ;
-  wire \start$222 ;
-  wire \start$230 ;
+  wire \start$126 ;
+  wire \start$223 ;
+  wire \start$231 ;
   wire [1:0] start__payload;
   wire start__ready;
   wire start__valid;
@@ -580,20 +581,7 @@ module bep_core(csr__write_enable, csr__write_data, samples__payload, samples__v
   wire [3:0] \sweep_table.words ;
   wire [1:0] swept;
   wire [281:0] \table ;
-  wire [93:0] \table$121 ;
-  wire [2:0] \table$121.column_blocks ;
-  wire [8:0] \table$121.columns ;
-  wire [10:0] \table$121.counter_base ;
-  wire [8:0] \table$121.gate ;
-  wire [7:0] \table$121.group ;
-  wire [3:0] \table$121.input_base ;
-  wire [3:0] \table$121.output_base ;
-  wire [20:0] \table$121.reinforce ;
-  wire [3:0] \table$121.row_base ;
-  wire [2:0] \table$121.row_blocks ;
-  wire [7:0] \table$121.rows ;
-  wire [5:0] \table$121.tile_base ;
-  wire [3:0] \table$121.words ;
+  wire [93:0] \table$122 ;
   wire [2:0] \table$122.column_blocks ;
   wire [8:0] \table$122.columns ;
   wire [10:0] \table$122.counter_base ;
@@ -607,58 +595,71 @@ module bep_core(csr__write_enable, csr__write_data, samples__payload, samples__v
   wire [7:0] \table$122.rows ;
   wire [5:0] \table$122.tile_base ;
   wire [3:0] \table$122.words ;
-  wire [2:0] \table$225.column_blocks ;
-  wire [8:0] \table$225.columns ;
-  wire [10:0] \table$225.counter_base ;
-  wire [8:0] \table$225.gate ;
-  wire [7:0] \table$225.group ;
-  wire [3:0] \table$225.input_base ;
-  wire [3:0] \table$225.output_base ;
-  wire [20:0] \table$225.reinforce ;
-  wire [3:0] \table$225.row_base ;
-  wire [2:0] \table$225.row_blocks ;
-  wire [7:0] \table$225.rows ;
-  wire [5:0] \table$225.tile_base ;
-  wire [3:0] \table$225.words ;
-  wire [2:0] \table$232.column_blocks ;
-  wire [8:0] \table$232.columns ;
-  wire [10:0] \table$232.counter_base ;
-  wire [8:0] \table$232.gate ;
-  wire [7:0] \table$232.group ;
-  wire [3:0] \table$232.input_base ;
-  wire [3:0] \table$232.output_base ;
-  wire [20:0] \table$232.reinforce ;
-  wire [3:0] \table$232.row_base ;
-  wire [2:0] \table$232.row_blocks ;
-  wire [7:0] \table$232.rows ;
-  wire [5:0] \table$232.tile_base ;
-  wire [3:0] \table$232.words ;
-  wire [2:0] \table$292.column_blocks ;
-  wire [8:0] \table$292.columns ;
-  wire [10:0] \table$292.counter_base ;
-  wire [8:0] \table$292.gate ;
-  wire [7:0] \table$292.group ;
-  wire [3:0] \table$292.input_base ;
-  wire [3:0] \table$292.output_base ;
-  wire [20:0] \table$292.reinforce ;
-  wire [3:0] \table$292.row_base ;
-  wire [2:0] \table$292.row_blocks ;
-  wire [7:0] \table$292.rows ;
-  wire [5:0] \table$292.tile_base ;
-  wire [3:0] \table$292.words ;
-  wire [2:0] \table$312.column_blocks ;
-  wire [8:0] \table$312.columns ;
-  wire [10:0] \table$312.counter_base ;
-  wire [8:0] \table$312.gate ;
-  wire [7:0] \table$312.group ;
-  wire [3:0] \table$312.input_base ;
-  wire [3:0] \table$312.output_base ;
-  wire [20:0] \table$312.reinforce ;
-  wire [3:0] \table$312.row_base ;
-  wire [2:0] \table$312.row_blocks ;
-  wire [7:0] \table$312.rows ;
-  wire [5:0] \table$312.tile_base ;
-  wire [3:0] \table$312.words ;
+  wire [2:0] \table$123.column_blocks ;
+  wire [8:0] \table$123.columns ;
+  wire [10:0] \table$123.counter_base ;
+  wire [8:0] \table$123.gate ;
+  wire [7:0] \table$123.group ;
+  wire [3:0] \table$123.input_base ;
+  wire [3:0] \table$123.output_base ;
+  wire [20:0] \table$123.reinforce ;
+  wire [3:0] \table$123.row_base ;
+  wire [2:0] \table$123.row_blocks ;
+  wire [7:0] \table$123.rows ;
+  wire [5:0] \table$123.tile_base ;
+  wire [3:0] \table$123.words ;
+  wire [2:0] \table$226.column_blocks ;
+  wire [8:0] \table$226.columns ;
+  wire [10:0] \table$226.counter_base ;
+  wire [8:0] \table$226.gate ;
+  wire [7:0] \table$226.group ;
+  wire [3:0] \table$226.input_base ;
+  wire [3:0] \table$226.output_base ;
+  wire [20:0] \table$226.reinforce ;
+  wire [3:0] \table$226.row_base ;
+  wire [2:0] \table$226.row_blocks ;
+  wire [7:0] \table$226.rows ;
+  wire [5:0] \table$226.tile_base ;
+  wire [3:0] \table$226.words ;
+  wire [2:0] \table$233.column_blocks ;
+  wire [8:0] \table$233.columns ;
+  wire [10:0] \table$233.counter_base ;
+  wire [8:0] \table$233.gate ;
+  wire [7:0] \table$233.group ;
+  wire [3:0] \table$233.input_base ;
+  wire [3:0] \table$233.output_base ;
+  wire [20:0] \table$233.reinforce ;
+  wire [3:0] \table$233.row_base ;
+  wire [2:0] \table$233.row_blocks ;
+  wire [7:0] \table$233.rows ;
+  wire [5:0] \table$233.tile_base ;
+  wire [3:0] \table$233.words ;
+  wire [2:0] \table$293.column_blocks ;
+  wire [8:0] \table$293.columns ;
+  wire [10:0] \table$293.counter_base ;
+  wire [8:0] \table$293.gate ;
+  wire [7:0] \table$293.group ;
+  wire [3:0] \table$293.input_base ;
+  wire [3:0] \table$293.output_base ;
+  wire [20:0] \table$293.reinforce ;
+  wire [3:0] \table$293.row_base ;
+  wire [2:0] \table$293.row_blocks ;
+  wire [7:0] \table$293.rows ;
+  wire [5:0] \table$293.tile_base ;
+  wire [3:0] \table$293.words ;
+  wire [2:0] \table$313.column_blocks ;
+  wire [8:0] \table$313.columns ;
+  wire [10:0] \table$313.counter_base ;
+  wire [8:0] \table$313.gate ;
+  wire [7:0] \table$313.group ;
+  wire [3:0] \table$313.input_base ;
+  wire [3:0] \table$313.output_base ;
+  wire [20:0] \table$313.reinforce ;
+  wire [3:0] \table$313.row_base ;
+  wire [2:0] \table$313.row_blocks ;
+  wire [7:0] \table$313.rows ;
+  wire [5:0] \table$313.tile_base ;
+  wire [3:0] \table$313.words ;
   wire [2:0] \table$36.column_blocks ;
   wire [8:0] \table$36.columns ;
   wire [10:0] \table$36.counter_base ;
@@ -719,7 +720,7 @@ module bep_core(csr__write_enable, csr__write_data, samples__payload, samples__v
   wire [8:0] threshold;
   wire [2047:0] tile;
   wire [5:0] tile_address;
-  wire [5:0] \tile_address$271 ;
+  wire [5:0] \tile_address$272 ;
   wire tile_for_backward;
   wire [6:0] tiles_write__address;
   wire tiles_write__pieces;
@@ -730,11 +731,11 @@ module bep_core(csr__write_enable, csr__write_data, samples__payload, samples__v
   wire triggered;
   wire turn;
   wire valid;
-  reg \valid$148  = 1'h0;
-  wire \valid$181 ;
-  reg \valid$248  = 1'h0;
-  wire \valid$383 ;
-  wire \valid$389 ;
+  reg \valid$149  = 1'h0;
+  wire \valid$182 ;
+  reg \valid$249  = 1'h0;
+  wire \valid$384 ;
+  wire \valid$390 ;
   (* init = 1'h0 *)
   wire valid0_0;
   wire [1:0] w_data;
@@ -759,13 +760,13 @@ module bep_core(csr__write_enable, csr__write_data, samples__payload, samples__v
   wire [5:0] \winner_table.tile_base ;
   wire [3:0] \winner_table.words ;
   wire [22:0] winners__payload;
-  wire [1:0] \winners__payload$279.bank ;
-  wire [3:0] \winners__payload$279.block ;
-  wire \winners__payload$279.desired ;
-  wire [4:0] \winners__payload$279.index ;
-  wire \winners__payload$279.last ;
-  wire [1:0] \winners__payload$279.layer ;
-  wire [7:0] \winners__payload$279.row ;
+  wire [1:0] \winners__payload$280.bank ;
+  wire [3:0] \winners__payload$280.block ;
+  wire \winners__payload$280.desired ;
+  wire [4:0] \winners__payload$280.index ;
+  wire \winners__payload$280.last ;
+  wire [1:0] \winners__payload$280.layer ;
+  wire [7:0] \winners__payload$280.row ;
   wire [1:0] \winners__payload.bank ;
   wire [3:0] \winners__payload.block ;
   wire \winners__payload.desired ;
@@ -776,50 +777,50 @@ module bep_core(csr__write_enable, csr__write_data, samples__payload, samples__v
   wire winners__ready;
   wire winners__valid;
   wire [63:0] word;
-  wire [3:0] \word$262 ;
-  wire [63:0] \word$263 ;
+  wire [3:0] \word$263 ;
+  wire [63:0] \word$264 ;
   wire [2:0] words;
   wire write;
-  wire \write$247 ;
+  wire \write$248 ;
   reg [5:0] write__addr;
-  reg [5:0] \write__addr$258 ;
-  wire [10:0] \write__addr$355 ;
+  reg [5:0] \write__addr$259 ;
+  wire [10:0] \write__addr$356 ;
   wire [10:0] write__address;
-  wire [6:0] \write__address$361 ;
+  wire [6:0] \write__address$362 ;
   wire write__bank;
   wire [287:0] write__counters;
-  wire [8:0] \write__counters$331[0] ;
-  wire [8:0] \write__counters$331[10] ;
-  wire [8:0] \write__counters$331[11] ;
-  wire [8:0] \write__counters$331[12] ;
-  wire [8:0] \write__counters$331[13] ;
-  wire [8:0] \write__counters$331[14] ;
-  wire [8:0] \write__counters$331[15] ;
-  wire [8:0] \write__counters$331[16] ;
-  wire [8:0] \write__counters$331[17] ;
-  wire [8:0] \write__counters$331[18] ;
-  wire [8:0] \write__counters$331[19] ;
-  wire [8:0] \write__counters$331[1] ;
-  wire [8:0] \write__counters$331[20] ;
-  wire [8:0] \write__counters$331[21] ;
-  wire [8:0] \write__counters$331[22] ;
-  wire [8:0] \write__counters$331[23] ;
-  wire [8:0] \write__counters$331[24] ;
-  wire [8:0] \write__counters$331[25] ;
-  wire [8:0] \write__counters$331[26] ;
-  wire [8:0] \write__counters$331[27] ;
-  wire [8:0] \write__counters$331[28] ;
-  wire [8:0] \write__counters$331[29] ;
-  wire [8:0] \write__counters$331[2] ;
-  wire [8:0] \write__counters$331[30] ;
-  wire [8:0] \write__counters$331[31] ;
-  wire [8:0] \write__counters$331[3] ;
-  wire [8:0] \write__counters$331[4] ;
-  wire [8:0] \write__counters$331[5] ;
-  wire [8:0] \write__counters$331[6] ;
-  wire [8:0] \write__counters$331[7] ;
-  wire [8:0] \write__counters$331[8] ;
-  wire [8:0] \write__counters$331[9] ;
+  wire [8:0] \write__counters$332[0] ;
+  wire [8:0] \write__counters$332[10] ;
+  wire [8:0] \write__counters$332[11] ;
+  wire [8:0] \write__counters$332[12] ;
+  wire [8:0] \write__counters$332[13] ;
+  wire [8:0] \write__counters$332[14] ;
+  wire [8:0] \write__counters$332[15] ;
+  wire [8:0] \write__counters$332[16] ;
+  wire [8:0] \write__counters$332[17] ;
+  wire [8:0] \write__counters$332[18] ;
+  wire [8:0] \write__counters$332[19] ;
+  wire [8:0] \write__counters$332[1] ;
+  wire [8:0] \write__counters$332[20] ;
+  wire [8:0] \write__counters$332[21] ;
+  wire [8:0] \write__counters$332[22] ;
+  wire [8:0] \write__counters$332[23] ;
+  wire [8:0] \write__counters$332[24] ;
+  wire [8:0] \write__counters$332[25] ;
+  wire [8:0] \write__counters$332[26] ;
+  wire [8:0] \write__counters$332[27] ;
+  wire [8:0] \write__counters$332[28] ;
+  wire [8:0] \write__counters$332[29] ;
+  wire [8:0] \write__counters$332[2] ;
+  wire [8:0] \write__counters$332[30] ;
+  wire [8:0] \write__counters$332[31] ;
+  wire [8:0] \write__counters$332[3] ;
+  wire [8:0] \write__counters$332[4] ;
+  wire [8:0] \write__counters$332[5] ;
+  wire [8:0] \write__counters$332[6] ;
+  wire [8:0] \write__counters$332[7] ;
+  wire [8:0] \write__counters$332[8] ;
+  wire [8:0] \write__counters$332[9] ;
   wire [8:0] \write__counters[0] ;
   wire [8:0] \write__counters[10] ;
   wire [8:0] \write__counters[11] ;
@@ -853,89 +854,89 @@ module bep_core(csr__write_enable, csr__write_data, samples__payload, samples__v
   wire [8:0] \write__counters[8] ;
   wire [8:0] \write__counters[9] ;
   reg [63:0] write__data;
-  wire [31:0] \write__data$175 ;
-  wire \write__data$179 ;
-  reg [63:0] \write__data$260 ;
-  wire [287:0] \write__data$357 ;
+  wire [31:0] \write__data$176 ;
+  wire \write__data$180 ;
+  reg [63:0] \write__data$261 ;
+  wire [287:0] \write__data$358 ;
   reg [1:0] write__en;
-  wire \write__en$246 ;
-  wire \write__en$359 ;
-  wire [1:0] \write__en$375 ;
+  wire \write__en$247 ;
+  wire \write__en$360 ;
+  wire [1:0] \write__en$376 ;
   wire write__pieces;
-  wire \write__pieces$363 ;
+  wire \write__pieces$364 ;
   wire [4:0] write__row;
-  wire [4:0] \write__row$365 ;
+  wire [4:0] \write__row$366 ;
   wire write__segment;
-  wire \write__segment$367 ;
+  wire \write__segment$368 ;
   wire [5:0] write__tile;
   wire write__valid;
   wire [31:0] write__weights;
-  wire [31:0] \write__weights$369 ;
+  wire [31:0] \write__weights$370 ;
   wire [319:0] z;
-  wire [9:0] \z$132[0] ;
-  wire [9:0] \z$132[10] ;
-  wire [9:0] \z$132[11] ;
-  wire [9:0] \z$132[12] ;
-  wire [9:0] \z$132[13] ;
-  wire [9:0] \z$132[14] ;
-  wire [9:0] \z$132[15] ;
-  wire [9:0] \z$132[16] ;
-  wire [9:0] \z$132[17] ;
-  wire [9:0] \z$132[18] ;
-  wire [9:0] \z$132[19] ;
-  wire [9:0] \z$132[1] ;
-  wire [9:0] \z$132[20] ;
-  wire [9:0] \z$132[21] ;
-  wire [9:0] \z$132[22] ;
-  wire [9:0] \z$132[23] ;
-  wire [9:0] \z$132[24] ;
-  wire [9:0] \z$132[25] ;
-  wire [9:0] \z$132[26] ;
-  wire [9:0] \z$132[27] ;
-  wire [9:0] \z$132[28] ;
-  wire [9:0] \z$132[29] ;
-  wire [9:0] \z$132[2] ;
-  wire [9:0] \z$132[30] ;
-  wire [9:0] \z$132[31] ;
-  wire [9:0] \z$132[3] ;
-  wire [9:0] \z$132[4] ;
-  wire [9:0] \z$132[5] ;
-  wire [9:0] \z$132[6] ;
-  wire [9:0] \z$132[7] ;
-  wire [9:0] \z$132[8] ;
-  wire [9:0] \z$132[9] ;
-  wire [9:0] \z$136[0] ;
-  wire [9:0] \z$136[10] ;
-  wire [9:0] \z$136[11] ;
-  wire [9:0] \z$136[12] ;
-  wire [9:0] \z$136[13] ;
-  wire [9:0] \z$136[14] ;
-  wire [9:0] \z$136[15] ;
-  wire [9:0] \z$136[16] ;
-  wire [9:0] \z$136[17] ;
-  wire [9:0] \z$136[18] ;
-  wire [9:0] \z$136[19] ;
-  wire [9:0] \z$136[1] ;
-  wire [9:0] \z$136[20] ;
-  wire [9:0] \z$136[21] ;
-  wire [9:0] \z$136[22] ;
-  wire [9:0] \z$136[23] ;
-  wire [9:0] \z$136[24] ;
-  wire [9:0] \z$136[25] ;
-  wire [9:0] \z$136[26] ;
-  wire [9:0] \z$136[27] ;
-  wire [9:0] \z$136[28] ;
-  wire [9:0] \z$136[29] ;
-  wire [9:0] \z$136[2] ;
-  wire [9:0] \z$136[30] ;
-  wire [9:0] \z$136[31] ;
-  wire [9:0] \z$136[3] ;
-  wire [9:0] \z$136[4] ;
-  wire [9:0] \z$136[5] ;
-  wire [9:0] \z$136[6] ;
-  wire [9:0] \z$136[7] ;
-  wire [9:0] \z$136[8] ;
-  wire [9:0] \z$136[9] ;
+  wire [9:0] \z$133[0] ;
+  wire [9:0] \z$133[10] ;
+  wire [9:0] \z$133[11] ;
+  wire [9:0] \z$133[12] ;
+  wire [9:0] \z$133[13] ;
+  wire [9:0] \z$133[14] ;
+  wire [9:0] \z$133[15] ;
+  wire [9:0] \z$133[16] ;
+  wire [9:0] \z$133[17] ;
+  wire [9:0] \z$133[18] ;
+  wire [9:0] \z$133[19] ;
+  wire [9:0] \z$133[1] ;
+  wire [9:0] \z$133[20] ;
+  wire [9:0] \z$133[21] ;
+  wire [9:0] \z$133[22] ;
+  wire [9:0] \z$133[23] ;
+  wire [9:0] \z$133[24] ;
+  wire [9:0] \z$133[25] ;
+  wire [9:0] \z$133[26] ;
+  wire [9:0] \z$133[27] ;
+  wire [9:0] \z$133[28] ;
+  wire [9:0] \z$133[29] ;
+  wire [9:0] \z$133[2] ;
+  wire [9:0] \z$133[30] ;
+  wire [9:0] \z$133[31] ;
+  wire [9:0] \z$133[3] ;
+  wire [9:0] \z$133[4] ;
+  wire [9:0] \z$133[5] ;
+  wire [9:0] \z$133[6] ;
+  wire [9:0] \z$133[7] ;
+  wire [9:0] \z$133[8] ;
+  wire [9:0] \z$133[9] ;
+  wire [9:0] \z$137[0] ;
+  wire [9:0] \z$137[10] ;
+  wire [9:0] \z$137[11] ;
+  wire [9:0] \z$137[12] ;
+  wire [9:0] \z$137[13] ;
+  wire [9:0] \z$137[14] ;
+  wire [9:0] \z$137[15] ;
+  wire [9:0] \z$137[16] ;
+  wire [9:0] \z$137[17] ;
+  wire [9:0] \z$137[18] ;
+  wire [9:0] \z$137[19] ;
+  wire [9:0] \z$137[1] ;
+  wire [9:0] \z$137[20] ;
+  wire [9:0] \z$137[21] ;
+  wire [9:0] \z$137[22] ;
+  wire [9:0] \z$137[23] ;
+  wire [9:0] \z$137[24] ;
+  wire [9:0] \z$137[25] ;
+  wire [9:0] \z$137[26] ;
+  wire [9:0] \z$137[27] ;
+  wire [9:0] \z$137[28] ;
+  wire [9:0] \z$137[29] ;
+  wire [9:0] \z$137[2] ;
+  wire [9:0] \z$137[30] ;
+  wire [9:0] \z$137[31] ;
+  wire [9:0] \z$137[3] ;
+  wire [9:0] \z$137[4] ;
+  wire [9:0] \z$137[5] ;
+  wire [9:0] \z$137[6] ;
+  wire [9:0] \z$137[7] ;
+  wire [9:0] \z$137[8] ;
+  wire [9:0] \z$137[9] ;
   wire [9:0] \z[0] ;
   wire [9:0] \z[10] ;
   wire [9:0] \z[11] ;
@@ -988,7 +989,7 @@ module bep_core(csr__write_enable, csr__write_data, samples__payload, samples__v
   assign \$9  = \$signal$39  & \$8 ;
   assign \$signal$47  = \$9  & legal;
   assign \$signal$48  = label >= classes;
-  assign \$10  = locked | \$signal ;
+  assign \$10  = \$signal$53  | \$signal ;
   assign \busy$52  = \$10  | \$signal$41 ;
   assign \$11  = samples__valid | labels__valid;
   assign \$12  = \$11  | \$signal$39 ;
@@ -1010,7 +1011,7 @@ module bep_core(csr__write_enable, csr__write_data, samples__payload, samples__v
   assign \$21  = \$20  | rows_busy;
   assign \$signal$105  = ~ \$21 ;
   assign \$23  = \$22  | \busy$107 ;
-  assign locked = \$23  | fetched__valid;
+  assign \$signal$53  = \$23  | fetched__valid;
   assign \$24  = next_out[12:5] > 1'h0;
   assign \$25  = next_out[12:5] > 1'h1;
   assign \$26  = next_out[12:5] > 2'h2;
@@ -1044,53 +1045,53 @@ module bep_core(csr__write_enable, csr__write_data, samples__payload, samples__v
   assign \$54  = next_out[12:5] > 5'h1e;
   assign \$55  = next_out[12:5] > 5'h1f;
   assign \$211  = layers__payload[3:2] * 7'h5e;
-  assign \table$121  = \table  >> \$211 ;
-  assign \free$123  = ~ tile_for_backward;
-  assign \members$129  = 4'hf >> next_out[1:0];
+  assign \table$122  = \table  >> \$211 ;
+  assign \free$124  = ~ tile_for_backward;
+  assign \members$130  = 4'hf >> next_out[1:0];
   assign \$56  = ~ next_out[2];
-  assign valid = \start$125  & \$56 ;
+  assign valid = \start$126  & \$56 ;
   assign \$57  = valid & next_out[4];
   assign \$62  = 1'h1 << \$like [30];
-  assign \write__data$179  = | \write__data$175 ;
-  assign \valid$181  = \start$125  & next_out[2];
+  assign \write__data$180  = | \write__data$176 ;
+  assign \valid$182  = \start$126  & next_out[2];
   assign \$238  = judged * 3'h4;
-  assign \label$189  = kept >> \$238 ;
-  assign \$72  = \$signal$198  >> judged;
+  assign \label$190  = kept >> \$238 ;
+  assign \$72  = \$signal$199  >> judged;
   assign \$73  = ~ \$72 ;
-  assign \$74  = \results__payload$197 [15] & \$73 ;
-  assign \members$202  = 4'hf >> judged;
-  assign \$245  = \bank$210  * 3'h4;
-  assign \label$209  = kept >> \$245 ;
-  assign \$248  = \layer$212  * 7'h5e;
+  assign \$74  = \results__payload$198 [15] & \$73 ;
+  assign \members$203  = 4'hf >> judged;
+  assign \$245  = \bank$211  * 3'h4;
+  assign \label$210  = kept >> \$245 ;
+  assign \$248  = \layer$213  * 7'h5e;
   assign backward_table = \table  >> \$248 ;
   assign tile_for_backward = reading & read__data;
-  assign \write__en$246  = \write$247  | stored;
+  assign \write__en$247  = \write$248  | stored;
   assign tile = { \$99 [2047:2040], \$99 [1791:1784], \$99 [1535:1528], \$99 [1279:1272], \$99 [1023:1016], \$99 [767:760], \$99 [511:504], \$99 [255:248], \$99 [2039:2032], \$99 [1783:1776], \$99 [1527:1520], \$99 [1271:1264], \$99 [1015:1008], \$99 [759:752], \$99 [503:496], \$99 [247:240], \$99 [2031:2024], \$99 [1775:1768], \$99 [1519:1512], \$99 [1263:1256], \$99 [1007:1000], \$99 [751:744], \$99 [495:488], \$99 [239:232], \$99 [2023:2016], \$99 [1767:1760], \$99 [1511:1504], \$99 [1255:1248], \$99 [999:992], \$99 [743:736], \$99 [487:480], \$99 [231:224], \$99 [2015:2008], \$99 [1759:1752], \$99 [1503:1496], \$99 [1247:1240], \$99 [991:984], \$99 [735:728], \$99 [479:472], \$99 [223:216], \$99 [2007:2000], \$99 [1751:1744], \$99 [1495:1488], \$99 [1239:1232], \$99 [983:976], \$99 [727:720], \$99 [471:464], \$99 [215:208], \$99 [1999:1992], \$99 [1743:1736], \$99 [1487:1480], \$99 [1231:1224], \$99 [975:968], \$99 [719:712], \$99 [463:456], \$99 [207:200], \$99 [1991:1984], \$99 [1735:1728], \$99 [1479:1472], \$99 [1223:1216], \$99 [967:960], \$99 [711:704], \$99 [455:448], \$99 [199:192], \$99 [1983:1976], \$99 [1727:1720], \$99 [1471:1464], \$99 [1215:1208], \$99 [959:952], \$99 [703:696], \$99 [447:440], \$99 [191:184], \$99 [1975:1968], \$99 [1719:1712], \$99 [1463:1456], \$99 [1207:1200], \$99 [951:944], \$99 [695:688], \$99 [439:432], \$99 [183:176], \$99 [1967:1960], \$99 [1711:1704], \$99 [1455:1448], \$99 [1199:1192], \$99 [943:936], \$99 [687:680], \$99 [431:424], \$99 [175:168], \$99 [1959:1952], \$99 [1703:1696], \$99 [1447:1440], \$99 [1191:1184], \$99 [935:928], \$99 [679:672], \$99 [423:416], \$99 [167:160], \$99 [1951:1944], \$99 [1695:1688], \$99 [1439:1432], \$99 [1183:1176], \$99 [927:920], \$99 [671:664], \$99 [415:408], \$99 [159:152], \$99 [1943:1936], \$99 [1687:1680], \$99 [1431:1424], \$99 [1175:1168], \$99 [919:912], \$99 [663:656], \$99 [407:400], \$99 [151:144], \$99 [1935:1928], \$99 [1679:1672], \$99 [1423:1416], \$99 [1167:1160], \$99 [911:904], \$99 [655:648], \$99 [399:392], \$99 [143:136], \$99 [1927:1920], \$99 [1671:1664], \$99 [1415:1408], \$99 [1159:1152], \$99 [903:896], \$99 [647:640], \$99 [391:384], \$99 [135:128], \$99 [1919:1912], \$99 [1663:1656], \$99 [1407:1400], \$99 [1151:1144], \$99 [895:888], \$99 [639:632], \$99 [383:376], \$99 [127:120], \$99 [1911:1904], \$99 [1655:1648], \$99 [1399:1392], \$99 [1143:1136], \$99 [887:880], \$99 [631:624], \$99 [375:368], \$99 [119:112], \$99 [1903:1896], \$99 [1647:1640], \$99 [1391:1384], \$99 [1135:1128], \$99 [879:872], \$99 [623:616], \$99 [367:360], \$99 [111:104], \$99 [1895:1888], \$99 [1639:1632], \$99 [1383:1376], \$99 [1127:1120], \$99 [871:864], \$99 [615:608], \$99 [359:352], \$99 [103:96], \$99 [1887:1880], \$99 [1631:1624], \$99 [1375:1368], \$99 [1119:1112], \$99 [863:856], \$99 [607:600], \$99 [351:344], \$99 [95:88], \$99 [1879:1872], \$99 [1623:1616], \$99 [1367:1360], \$99 [1111:1104], \$99 [855:848], \$99 [599:592], \$99 [343:336], \$99 [87:80], \$99 [1871:1864], \$99 [1615:1608], \$99 [1359:1352], \$99 [1103:1096], \$99 [847:840], \$99 [591:584], \$99 [335:328], \$99 [79:72], \$99 [1863:1856], \$99 [1607:1600], \$99 [1351:1344], \$99 [1095:1088], \$99 [839:832], \$99 [583:576], \$99 [327:320], \$99 [71:64], \$99 [1855:1848], \$99 [1599:1592], \$99 [1343:1336], \$99 [1087:1080], \$99 [831:824], \$99 [575:568], \$99 [319:312], \$99 [63:56], \$99 [1847:1840], \$99 [1591:1584], \$99 [1335:1328], \$99 [1079:1072], \$99 [823:816], \$99 [567:560], \$99 [311:304], \$99 [55:48], \$99 [1839:1832], \$99 [1583:1576], \$99 [1327:1320], \$99 [1071:1064], \$99 [815:808], \$99 [559:552], \$99 [303:296], \$99 [47:40], \$99 [1831:1824], \$99 [1575:1568], \$99 [1319:1312], \$99 [1063:1056], \$99 [807:800], \$99 [551:544], \$99 [295:288], \$99 [39:32], \$99 [1823:1816], \$99 [1567:1560], \$99 [1311:1304], \$99 [1055:1048], \$99 [799:792], \$99 [543:536], \$99 [287:280], \$99 [31:24], \$99 [1815:1808], \$99 [1559:1552], \$99 [1303:1296], \$99 [1047:1040], \$99 [791:784], \$99 [535:528], \$99 [279:272], \$99 [23:16], \$99 [1807:1800], \$99 [1551:1544], \$99 [1295:1288], \$99 [1039:1032], \$99 [783:776], \$99 [527:520], \$99 [271:264], \$99 [15:8], \$99 [1799:1792], \$99 [1543:1536], \$99 [1287:1280], \$99 [1031:1024], \$99 [775:768], \$99 [519:512], \$99 [263:256], \$99 [7:0] } | { missing, missing, missing, missing, missing, missing, missing, missing, missing, missing, missing, missing, missing, missing, missing, missing, missing, missing, missing, missing, missing, missing, missing, missing, missing, missing, missing, missing, missing, missing, missing, missing };
   assign \$75  = ~ \$100 [2];
-  assign \$76  = \bank$269  & \$75 ;
-  assign \$256  = \layer$285  * 7'h5e;
+  assign \$76  = \bank$270  & \$75 ;
+  assign \$256  = \layer$286  * 7'h5e;
   assign winner_table = \table  >> \$256 ;
-  assign \$259  = \layer$287  * 7'h5e;
+  assign \$259  = \layer$288  * 7'h5e;
   assign row_table = \table  >> \$259 ;
   assign \$77  = \$signal$39  & \$signal ;
   assign \$264  = activation_address % 1'h1;
   assign \$269  = half0 * 7'h40;
-  assign \$79  = \read__data$387  >> \$269 ;
-  assign \$80  = \$79  & \mask$388 ;
+  assign \$79  = \read__data$388  >> \$269 ;
+  assign \$80  = \$79  & \mask$389 ;
   assign \$273  = part * 6'h20;
-  assign \$81  = \read__data$392  >> \$273 ;
-  assign \$82  = ~ \mask$388 ;
-  assign \$83  = \$82  & { \valid$383 , \valid$383 , \valid$383 , \valid$383 , \valid$383 , \valid$383 , \valid$383 , \valid$383 , \valid$383 , \valid$383 , \valid$383 , \valid$383 , \valid$383 , \valid$383 , \valid$383 , \valid$383 , \valid$383 , \valid$383 , \valid$383 , \valid$383 , \valid$383 , \valid$383 , \valid$383 , \valid$383 , \valid$383 , \valid$383 , \valid$383 , \valid$383 , \valid$383 , \valid$383 , \valid$383 , \valid$383 , \valid$383 , \valid$383 , \valid$383 , \valid$383 , \valid$383 , \valid$383 , \valid$383 , \valid$383 , \valid$383 , \valid$383 , \valid$383 , \valid$383 , \valid$383 , \valid$383 , \valid$383 , \valid$383 , \valid$383 , \valid$383 , \valid$383 , \valid$383 , \valid$383 , \valid$383 , \valid$383 , \valid$383 , \valid$383 , \valid$383 , \valid$383 , \valid$383 , \valid$383 , \valid$383 , \valid$383 , \valid$383  };
+  assign \$81  = \read__data$393  >> \$273 ;
+  assign \$82  = ~ \mask$389 ;
+  assign \$83  = \$82  & { \valid$384 , \valid$384 , \valid$384 , \valid$384 , \valid$384 , \valid$384 , \valid$384 , \valid$384 , \valid$384 , \valid$384 , \valid$384 , \valid$384 , \valid$384 , \valid$384 , \valid$384 , \valid$384 , \valid$384 , \valid$384 , \valid$384 , \valid$384 , \valid$384 , \valid$384 , \valid$384 , \valid$384 , \valid$384 , \valid$384 , \valid$384 , \valid$384 , \valid$384 , \valid$384 , \valid$384 , \valid$384 , \valid$384 , \valid$384 , \valid$384 , \valid$384 , \valid$384 , \valid$384 , \valid$384 , \valid$384 , \valid$384 , \valid$384 , \valid$384 , \valid$384 , \valid$384 , \valid$384 , \valid$384 , \valid$384 , \valid$384 , \valid$384 , \valid$384 , \valid$384 , \valid$384 , \valid$384 , \valid$384 , \valid$384 , \valid$384 , \valid$384 , \valid$384 , \valid$384 , \valid$384 , \valid$384 , \valid$384 , \valid$384  };
   always @(posedge clk)
     \$signal$41  <= \$84 ;
   always @(posedge clk)
-    \$signal$198  <= \$85 ;
+    \$signal$199  <= \$85 ;
   always @(posedge clk)
     full <= \$86 ;
   always @(posedge clk)
     kept <= \$87 ;
   always @(posedge clk)
-    block0 <= \block$379 ;
+    block0 <= \block$380 ;
   always @(posedge clk)
     block1 <= block0;
   always @(posedge clk)
@@ -1100,7 +1101,7 @@ module bep_core(csr__write_enable, csr__write_data, samples__payload, samples__v
   always @(posedge clk)
     half0 <= \$88 ;
   always @(posedge clk)
-    \valid$148  <= \$89 ;
+    \valid$149  <= \$89 ;
   always @(posedge clk)
     first <= \$90 ;
   always @(posedge clk)
@@ -1112,66 +1113,66 @@ module bep_core(csr__write_enable, csr__write_data, samples__payload, samples__v
   always @(posedge clk)
     \$like  <= \$93 ;
   always @(posedge clk)
-    \valid$248  <= \$94 ;
+    \valid$249  <= \$94 ;
   always @(posedge clk)
-    \first$250  <= \$95 ;
+    \first$251  <= \$95 ;
   always @(posedge clk)
-    \last$252  <= \$96 ;
+    \last$253  <= \$96 ;
   always @(posedge clk)
     desired <= \$81 ;
   always @(posedge clk)
-    \gates$256  <= \read__data$394 ;
+    \gates$257  <= \read__data$395 ;
   always @(posedge clk)
     missing <= \$83 ;
   always @(posedge clk)
-    \read__addr$395  <= \$97 ;
+    \read__addr$396  <= \$97 ;
   always @(posedge clk)
     idle <= \$98 ;
   bep_core_backward backward (
     .clk(clk),
     .done(stored),
-    .first(\first$250 ),
+    .first(\first$251 ),
     .\inputs$86 (desired),
-    .last(\last$252 ),
+    .last(\last$253 ),
     .rst(rst),
     .tile(tile),
-    .valid(\valid$248 ),
-    .weights(\gates$256 ),
-    .word_q(\word$263 )
+    .valid(\valid$249 ),
+    .weights(\gates$257 ),
+    .word_q(\word$264 )
   );
   bep_core_backward_sequencer backward_sequencer (
     .clk(clk),
-    .complete__payload(\bank$210 ),
+    .complete__payload(\bank$211 ),
     .complete__ready(complete__ready),
     .complete__valid(start__valid),
     .copy_done(copy_done),
-    .copy_start(\start$222 ),
-    .layer(\layer$212 ),
+    .copy_start(\start$223 ),
+    .layer(\layer$213 ),
     .row_count(layers),
     .rst(rst),
-    .samples__payload(\samples__payload$213 ),
+    .samples__payload(\samples__payload$214 ),
     .samples__ready(r_en),
-    .samples__valid(\samples__valid$217 ),
+    .samples__valid(\samples__valid$218 ),
     .walk_done(walk_done),
-    .walk_start(\start$230 )
+    .walk_start(\start$231 )
   );
   bep_core_backward_walk backward_walk (
     .clk(clk),
     .desired_address(desired_address),
     .done(walk_done),
-    .first(\first$390 ),
-    .last(\last$391 ),
+    .first(\first$391 ),
+    .last(\last$392 ),
     .next_row_address(next_row_address),
     .part(part),
     .reading(reading),
     .row_address(row_address),
     .rst(rst),
-    .start(\start$230 ),
+    .start(\start$231 ),
     .stored(stored),
     .\table (backward_table),
-    .tile_address(\tile_address$271 ),
-    .valid(\valid$389 ),
-    .word(\word$262 )
+    .tile_address(\tile_address$272 ),
+    .valid(\valid$390 ),
+    .word(\word$263 )
   );
   bep_core_forward forward (
     .clk(clk),
@@ -1181,9 +1182,9 @@ module bep_core(csr__write_enable, csr__write_data, samples__payload, samples__v
     .last(last),
     .rst(rst),
     .tile(tile),
-    .valid(\valid$148 ),
+    .valid(\valid$149 ),
     .z(z),
-    .z_valid(\start$125 )
+    .z_valid(\start$126 )
   );
   bep_core_forward_sequencer forward_sequencer (
     .answered(answered),
@@ -1203,27 +1204,27 @@ module bep_core(csr__write_enable, csr__write_data, samples__payload, samples__v
   );
   bep_core_forward_walk forward_walk (
     .activation_address(activation_address),
-    .block(\block$379 ),
+    .block(\block$380 ),
     .clk(clk),
-    .fan_in(\fan_in$386 ),
-    .first(\first$384 ),
-    .free(\free$123 ),
-    .last(\last$385 ),
+    .fan_in(\fan_in$387 ),
+    .first(\first$385 ),
+    .free(\free$124 ),
+    .last(\last$386 ),
     .layers__payload(layers__payload),
     .layers__ready(layers__ready),
     .layers__valid(layers__valid),
-    .mask(\mask$388 ),
+    .mask(\mask$389 ),
     .\port$9182$0 (\$100 ),
     .rst(rst),
-    .\table (\table$121 ),
+    .\table (\table$122 ),
     .tile_address(tile_address),
-    .valid(\valid$383 )
+    .valid(\valid$384 )
   );
   bep_core_gate gate (
-    .activations_q(\activations$165 ),
+    .activations_q(\activations$166 ),
     .clk(clk),
     .done(done),
-    .gates(\write__data$175 ),
+    .gates(\write__data$176 ),
     .magnitudes_q(magnitudes),
     .mask({ \$55 , \$54 , \$53 , \$52 , \$51 , \$50 , \$49 , \$48 , \$47 , \$46 , \$45 , \$44 , \$43 , \$42 , \$41 , \$40 , \$39 , \$38 , \$37 , \$36 , \$35 , \$34 , \$33 , \$32 , \$31 , \$30 , \$29 , \$28 , \$27 , \$26 , \$25 , \$24  }),
     .rst(rst),
@@ -1233,25 +1234,25 @@ module bep_core(csr__write_enable, csr__write_data, samples__payload, samples__v
   );
   bep_core_given given (
     .clk(clk),
-    .done(\done$200 ),
-    .results__payload(\results__payload$197 ),
+    .done(\done$201 ),
+    .results__payload(\results__payload$198 ),
     .results__ready(results__ready),
     .results__valid(results__valid),
     .rst(rst),
     .taken(answered)
   );
   bep_core_host host (
-    .address(\read__addr$350 ),
-    .\address$25 (\write__address$361 ),
+    .address(\read__addr$351 ),
+    .\address$25 (\write__address$362 ),
     .beyond(beyond),
-    .classes_write__en(\write__en$375 ),
+    .classes_write__en(\write__en$376 ),
     .clk(clk),
     .counter_address(counter_address),
     .counters_read__data(counters),
-    .counters_write__addr(\write__addr$355 ),
-    .counters_write__data(\write__data$357 ),
-    .counters_write__en(\write__en$359 ),
-    .far(\$signal$344 ),
+    .counters_write__addr(\write__addr$356 ),
+    .counters_write__data(\write__data$358 ),
+    .counters_write__en(\write__en$360 ),
+    .far(\$signal$345 ),
     .fetch__payload(fetch__payload),
     .fetch__ready(fetch__ready),
     .fetch__valid(fetch__valid),
@@ -1264,10 +1265,10 @@ module bep_core(csr__write_enable, csr__write_data, samples__payload, samples__v
     .load__valid(load__valid),
     .\port$9995$73 (\$134 ),
     .rst(rst),
-    .tiles_write__pieces(\write__pieces$363 ),
-    .tiles_write__row(\write__row$365 ),
-    .tiles_write__segment(\write__segment$367 ),
-    .weights(\write__weights$369 ),
+    .tiles_write__pieces(\write__pieces$364 ),
+    .tiles_write__row(\write__row$366 ),
+    .tiles_write__segment(\write__segment$368 ),
+    .weights(\write__weights$370 ),
     .write__address(write__address),
     .write__bank(write__bank),
     .write__counters(write__counters),
@@ -1295,71 +1296,71 @@ module bep_core(csr__write_enable, csr__write_data, samples__payload, samples__v
     .words(\table [22:20]),
     .write(write)
   );
-  bep_core_margin \margin$406  (
+  bep_core_margin \margin$407  (
     .clk(clk),
-    .done(\done$200 ),
-    .label(\label$189 ),
+    .done(\done$201 ),
+    .label(\label$190 ),
     .logits(logits),
-    .\margin$65 (\margin$205 ),
+    .\margin$65 (\margin$206 ),
     .mask({ \$33 , \$32 , \$31 , \$30 , \$29 , \$28 , \$27 , \$26 , \$25 , \$24  }),
     .\port$9009$3 (next_out[4:3]),
     .\port$9059$0 (margin),
     .prediction(prediction),
     .rst(rst),
     .triggered(triggered),
-    .valid(\valid$181 )
+    .valid(\valid$182 )
   );
   bep_core_memories memories (
     .\$signature__addr (\$signature__addr ),
     .clk(clk),
-    .desired_of_rows_read__addr({ \bank$295 , \desired_address$302  }),
-    .desired_of_rows_read__data(\desired$304 ),
+    .desired_of_rows_read__addr({ \bank$296 , \desired_address$303  }),
+    .desired_of_rows_read__data(\desired$305 ),
     .desired_of_rows_read__en(read__en),
     .\port$0$134 (load__payload[50:19]),
     .\port$9022$0 (\$like [1:0]),
     .\port$9022$22 (\$like [25:22]),
     .\port$905$0 (\$99 ),
-    .\port$9140$0 (\bank$210 ),
-    .\port$925$0 (\activations$313 ),
-    .\port$9409$0 (\activations$165 ),
+    .\port$9140$0 (\bank$211 ),
+    .\port$925$0 (\activations$314 ),
+    .\port$9409$0 (\activations$166 ),
     .\port$9411$0 (magnitudes),
     .\port$9514$0 (next_row_address),
     .\port$9526$0 (row_address),
     .\port$9534$0 (desired_address),
-    .\port$9868$0 (\row_address$294 ),
-    .read__addr(\read__addr$395 ),
+    .\port$9868$0 (\row_address$295 ),
+    .read__addr(\read__addr$396 ),
     .\read__addr$15 (read__addr),
-    .\read__addr$46 (\read__addr$226 ),
-    .\read__addr$9 (\read__addr$350 ),
+    .\read__addr$46 (\read__addr$227 ),
+    .\read__addr$9 (\read__addr$351 ),
     .\read__data$14 (counters),
-    .\read__data$16 (\read__data$387 ),
-    .\read__data$23 (\read__data$392 ),
-    .\read__data$31 (\read__data$300 ),
-    .\read__data$37 (\read__data$394 ),
+    .\read__data$16 (\read__data$388 ),
+    .\read__data$23 (\read__data$393 ),
+    .\read__data$31 (\read__data$301 ),
+    .\read__data$37 (\read__data$395 ),
     .\read__data$42 (read__data),
-    .\read__data$47 (\read__data$261 ),
+    .\read__data$47 (\read__data$262 ),
     .rst(rst),
-    .write__addr(\write__addr$355 ),
+    .write__addr(\write__addr$356 ),
     .\write__addr$19 (write__addr),
-    .\write__addr$27 (\write__addr$258 ),
+    .\write__addr$27 (\write__addr$259 ),
     .\write__addr$48 (load__payload[6:2]),
-    .write__address(\write__address$361 ),
-    .write__data(\write__data$357 ),
+    .write__address(\write__address$362 ),
+    .write__data(\write__data$358 ),
     .\write__data$20 (write__data),
-    .\write__data$28 (\write__data$260 ),
-    .\write__data$39 (\write__data$175 ),
-    .\write__data$44 (\write__data$179 ),
-    .write__en(\write__en$359 ),
+    .\write__data$28 (\write__data$261 ),
+    .\write__data$39 (\write__data$176 ),
+    .\write__data$44 (\write__data$180 ),
+    .write__en(\write__en$360 ),
     .\write__en$21 (write__en),
-    .\write__en$29 (\write__en$246 ),
+    .\write__en$29 (\write__en$247 ),
     .\write__en$35 (done),
-    .\write__en$50 (\write__en$375 ),
-    .write__pieces(\write__pieces$363 ),
-    .write__row(\write__row$365 ),
-    .write__segment(\write__segment$367 ),
-    .write__weights(\write__weights$369 )
+    .\write__en$50 (\write__en$376 ),
+    .write__pieces(\write__pieces$364 ),
+    .write__row(\write__row$366 ),
+    .write__segment(\write__segment$368 ),
+    .write__weights(\write__weights$370 )
   );
-  bep_core_minibatch \minibatch$398  (
+  bep_core_minibatch \minibatch$399  (
     .batch_size(batch_size),
     .busy(\busy$106 ),
     .clk(clk),
@@ -1388,10 +1389,10 @@ module bep_core(csr__write_enable, csr__write_data, samples__payload, samples__v
     .csr__write_data(csr__write_data),
     .csr__write_enable(csr__write_enable),
     .failed(failed),
-    .fails(\$signal$111 ),
+    .fails(\$signal$112 ),
     .flush(flush),
     .layers(layers),
-    .locked(locked),
+    .locked(\$signal$53 ),
     .margin(margin),
     .minibatch(minibatch),
     .minibatch_done(minibatch_done),
@@ -1404,17 +1405,17 @@ module bep_core(csr__write_enable, csr__write_data, samples__payload, samples__v
     .train(train)
   );
   bep_core_row_engine row_engine (
-    .activation_address(\activation_address$289 ),
+    .activation_address(\activation_address$290 ),
     .activation_bank(activation_bank),
-    .activations(\activations$313 ),
-    .bank(\bank$269 ),
+    .activations(\activations$314 ),
+    .bank(\bank$270 ),
     .busy(rows_busy),
     .clk(clk),
     .counter_address(counter_address),
     .\counters$106 (counters),
     .flags6_0(\$133 ),
     .freed_bank(freed_bank),
-    .\layer$39 (\layer$287 ),
+    .\layer$39 (\layer$288 ),
     .layers(layers),
     .minibatch(minibatch),
     .\port$7803$0 (\$101 ),
@@ -1477,37 +1478,37 @@ module bep_core(csr__write_enable, csr__write_data, samples__payload, samples__v
     .\table (sweep_table)
   );
   bep_core_target target (
-    .address(\address$259 ),
-    .class_address(\read__addr$226 ),
+    .address(\address$260 ),
+    .class_address(\read__addr$227 ),
     .clk(clk),
     .done(copy_done),
-    .label(\label$209 ),
+    .label(\label$210 ),
     .rst(rst),
-    .start(\start$222 ),
+    .start(\start$223 ),
     .\table (backward_table),
-    .write(\write$247 )
+    .write(\write$248 )
   );
   bep_core_to_backward to_backward (
     .clk(clk),
-    .r_data(\samples__payload$213 ),
+    .r_data(\samples__payload$214 ),
     .r_en(r_en),
-    .r_rdy(\samples__valid$217 ),
+    .r_rdy(\samples__valid$218 ),
     .rst(rst),
     .w_en(learns),
     .w_port__data(judged)
   );
   bep_core_winner winner (
-    .bank(\bank$295 ),
+    .bank(\bank$296 ),
     .clk(clk),
-    .\desired$20 (\desired$304 ),
-    .desired_address(\desired_address$302 ),
-    .layer(\layer$285 ),
+    .\desired$20 (\desired$305 ),
+    .desired_address(\desired_address$303 ),
+    .layer(\layer$286 ),
     .layers(layers),
-    .\port$932$0 (\read__data$300 ),
+    .\port$932$0 (\read__data$301 ),
     .read_enable(read__en),
-    .row_address(\row_address$294 ),
+    .row_address(\row_address$295 ),
     .rst(rst),
-    .start__payload(\bank$210 ),
+    .start__payload(\bank$211 ),
     .start__ready(complete__ready),
     .start__valid(start__valid),
     .\table (winner_table),
@@ -1528,7 +1529,7 @@ module bep_core(csr__write_enable, csr__write_data, samples__payload, samples__v
     if (\$auto$verilog_backend.cc:2355:dump_module$23 ) begin end
     (* full_case = 32'd1 *)
     if (\$60 ) begin
-      write__data = { \activations$165 , \activations$165  };
+      write__data = { \activations$166 , \activations$166  };
     end else begin
       write__data = samples__payload;
     end
@@ -1545,33 +1546,33 @@ module bep_core(csr__write_enable, csr__write_data, samples__payload, samples__v
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$23 ) begin end
     (* full_case = 32'd1 *)
-    if (\write$247 ) begin
-      \write__addr$258  = { \bank$210 , \address$259  };
+    if (\write$248 ) begin
+      \write__addr$259  = { \bank$211 , \address$260  };
     end else begin
-      \write__addr$258  = { \bank$210 , \word$262  };
+      \write__addr$259  = { \bank$211 , \word$263  };
     end
   end
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$23 ) begin end
     (* full_case = 32'd1 *)
-    if (\write$247 ) begin
-      \write__data$260  = \read__data$261 ;
+    if (\write$248 ) begin
+      \write__data$261  = \read__data$262 ;
     end else begin
-      \write__data$260  = \word$263 ;
+      \write__data$261  = \word$264 ;
     end
   end
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$23 ) begin end
-    \address$266  = tile_address;
+    \address$267  = tile_address;
     if (tile_for_backward) begin
-      \address$266  = \tile_address$271 ;
+      \address$267  = \tile_address$272 ;
     end
   end
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$23 ) begin end
-    \bank$268  = \$76 ;
+    \bank$269  = \$76 ;
     if (tile_for_backward) begin
-      \bank$268  = \bank$269 ;
+      \bank$269  = \bank$270 ;
     end
   end
   always @* begin
@@ -1583,7 +1584,7 @@ module bep_core(csr__write_enable, csr__write_data, samples__payload, samples__v
   end
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$23 ) begin end
-    \$85  = \$signal$198 ;
+    \$85  = \$signal$199 ;
     if (loaded) begin
       (* full_case = 32'd1 *)
       casez (loaded_bundle)
@@ -1676,28 +1677,28 @@ module bep_core(csr__write_enable, csr__write_data, samples__payload, samples__v
   end
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$23 ) begin end
-    \$89  = \valid$383 ;
+    \$89  = \valid$384 ;
     if (rst) begin
       \$89  = 1'h0;
     end
   end
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$23 ) begin end
-    \$90  = \first$384 ;
+    \$90  = \first$385 ;
     if (rst) begin
       \$90  = 1'h0;
     end
   end
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$23 ) begin end
-    \$91  = \last$385 ;
+    \$91  = \last$386 ;
     if (rst) begin
       \$91  = 1'h0;
     end
   end
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$23 ) begin end
-    \$92  = \fan_in$386 ;
+    \$92  = \fan_in$387 ;
     if (rst) begin
       \$92  = 9'h000;
     end
@@ -1705,7 +1706,7 @@ module bep_core(csr__write_enable, csr__write_data, samples__payload, samples__v
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$23 ) begin end
     \$93  = \$like ;
-    if (\start$125 ) begin
+    if (\start$126 ) begin
       \$93  = next_out;
     end
     if (rst) begin
@@ -1714,28 +1715,28 @@ module bep_core(csr__write_enable, csr__write_data, samples__payload, samples__v
   end
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$23 ) begin end
-    \$94  = \valid$389 ;
+    \$94  = \valid$390 ;
     if (rst) begin
       \$94  = 1'h0;
     end
   end
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$23 ) begin end
-    \$95  = \first$390 ;
+    \$95  = \first$391 ;
     if (rst) begin
       \$95  = 1'h0;
     end
   end
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$23 ) begin end
-    \$96  = \last$391 ;
+    \$96  = \last$392 ;
     if (rst) begin
       \$96  = 1'h0;
     end
   end
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$23 ) begin end
-    \$97  = { \bank$268 , \address$266  };
+    \$97  = { \bank$269 , \address$267  };
     if (rst) begin
       \$97  = 7'h00;
     end
@@ -1759,10 +1760,11 @@ module bep_core(csr__write_enable, csr__write_data, samples__payload, samples__v
   assign members = 4'hf;
   assign entered_bundle = layers__payload[1:0];
   assign freed = \$133 [1];
+  assign locked = \$signal$53 ;
   assign counts = minibatch_done;
-  assign fails = \$signal$111 ;
+  assign fails = \$signal$112 ;
   assign row_mask = { \$55 , \$54 , \$53 , \$52 , \$51 , \$50 , \$49 , \$48 , \$47 , \$46 , \$45 , \$44 , \$43 , \$42 , \$41 , \$40 , \$39 , \$38 , \$37 , \$36 , \$35 , \$34 , \$33 , \$32 , \$31 , \$30 , \$29 , \$28 , \$27 , \$26 , \$25 , \$24  };
-  assign z_valid = \start$125 ;
+  assign z_valid = \start$126 ;
   assign block = next_out;
   assign block3 = next_out;
   assign out = next_out;
@@ -1771,58 +1773,58 @@ module bep_core(csr__write_enable, csr__write_data, samples__payload, samples__v
   assign threshold = next_out[21:13];
   assign ends = 1'h1;
   assign z_bundle = next_out[1:0];
-  assign valid0_0 = \valid$148 ;
+  assign valid0_0 = \valid$149 ;
   assign first0_0 = first;
   assign last0_0 = last;
   assign fan_in0_0 = fan_in;
   assign activations0_0 = activations;
   assign bank = loaded_bundle;
   assign word = samples__payload;
-  assign gates = \write__data$175 ;
-  assign outcome = \results__payload$197 ;
-  assign r_data = \samples__payload$213 ;
-  assign r_rdy = \samples__valid$217 ;
+  assign gates = \write__data$176 ;
+  assign outcome = \results__payload$198 ;
+  assign r_data = \samples__payload$214 ;
+  assign r_rdy = \samples__valid$218 ;
   assign w_en = learns;
   assign w_data = judged;
-  assign copy_start = \start$222 ;
-  assign class_address = \read__addr$226 ;
-  assign walk_start = \start$230 ;
-  assign backward_valid0 = \valid$248 ;
-  assign backward_first0 = \first$250 ;
-  assign backward_last0 = \last$252 ;
+  assign copy_start = \start$223 ;
+  assign class_address = \read__addr$227 ;
+  assign walk_start = \start$231 ;
+  assign backward_valid0 = \valid$249 ;
+  assign backward_first0 = \first$251 ;
+  assign backward_last0 = \last$253 ;
   assign backward_desired0 = desired;
-  assign backward_gates0 = \gates$256 ;
+  assign backward_gates0 = \gates$257 ;
   assign classifier = \$100 [2];
-  assign start__payload = \bank$210 ;
-  assign complete__payload = \bank$210 ;
+  assign start__payload = \bank$211 ;
+  assign complete__payload = \bank$211 ;
   assign start__ready = complete__ready;
   assign complete__valid = start__valid;
   assign read_enable = read__en;
-  assign desired_of_rows_read__addr = { \bank$295 , \desired_address$302  };
+  assign desired_of_rows_read__addr = { \bank$296 , \desired_address$303  };
   assign desired_of_rows_read__en = read__en;
-  assign desired_of_rows_read__data = \desired$304 ;
-  assign \$signature__data  = \activations$313 ;
+  assign desired_of_rows_read__data = \desired$305 ;
+  assign \$signature__data  = \activations$314 ;
   assign write__row = \$134 [10:6];
   assign write__segment = \$134 [11];
   assign write__tile = \$134 [5:0];
   assign write__valid = \$133 [0];
   assign write__weights = { \$132 , \$131 , \$130 , \$129 , \$128 , \$127 , \$126 , \$125 , \$124 , \$123 , \$122 , \$121 , \$120 , \$119 , \$118 , \$117 , \$116 , \$115 , \$114 , \$113 , \$112 , \$111 , \$110 , \$109 , \$108 , \$107 , \$106 , \$105 , \$104 , \$103 , \$102 , \$101  };
-  assign far = \$signal$344 ;
+  assign far = \$signal$345 ;
   assign was_idle0 = idle;
-  assign counters_read__addr = \read__addr$350 ;
+  assign counters_read__addr = \read__addr$351 ;
   assign counters_read__data = counters;
   assign counters_read__en = 1'h1;
-  assign counters_write__addr = \write__addr$355 ;
-  assign counters_write__data = \write__data$357 ;
-  assign counters_write__en = \write__en$359 ;
-  assign tiles_write__address = \write__address$361 ;
-  assign tiles_write__pieces = \write__pieces$363 ;
-  assign tiles_write__row = \write__row$365 ;
-  assign tiles_write__segment = \write__segment$367 ;
-  assign tiles_write__weights = \write__weights$369 ;
+  assign counters_write__addr = \write__addr$356 ;
+  assign counters_write__data = \write__data$358 ;
+  assign counters_write__en = \write__en$360 ;
+  assign tiles_write__address = \write__address$362 ;
+  assign tiles_write__pieces = \write__pieces$364 ;
+  assign tiles_write__row = \write__row$366 ;
+  assign tiles_write__segment = \write__segment$368 ;
+  assign tiles_write__weights = \write__weights$370 ;
   assign classes_write__addr = load__payload[6:2];
   assign classes_write__data = { load__payload[50:19], load__payload[50:19] };
-  assign classes_write__en = \write__en$375 ;
+  assign classes_write__en = \write__en$376 ;
   assign \results__payload.prediction  = results__payload[3:0];
   assign \results__payload.margin  = results__payload[14:4];
   assign \results__payload.triggered  = results__payload[15];
@@ -1919,9 +1921,9 @@ module bep_core(csr__write_enable, csr__write_data, samples__payload, samples__v
   assign \layers__payload.bundle  = layers__payload[1:0];
   assign \layers__payload.layer  = layers__payload[3:2];
   assign \layers__payload.classifier  = layers__payload[4];
-  assign \layers__payload$114.bundle  = layers__payload[1:0];
-  assign \layers__payload$114.layer  = layers__payload[3:2];
-  assign \layers__payload$114.classifier  = layers__payload[4];
+  assign \layers__payload$115.bundle  = layers__payload[1:0];
+  assign \layers__payload$115.layer  = layers__payload[3:2];
+  assign \layers__payload$115.classifier  = layers__payload[4];
   assign \next_out.bundle  = next_out[1:0];
   assign \next_out.classifier  = next_out[2];
   assign \next_out.first  = next_out[3];
@@ -1931,32 +1933,32 @@ module bep_core(csr__write_enable, csr__write_data, samples__payload, samples__v
   assign \next_out.row  = next_out[25:22];
   assign \next_out.word  = next_out[29:26];
   assign \next_out.part  = next_out[30];
-  assign \table$121.rows  = \table$121 [7:0];
-  assign \table$121.columns  = \table$121 [16:8];
-  assign \table$121.row_blocks  = \table$121 [19:17];
-  assign \table$121.column_blocks  = \table$121 [22:20];
-  assign \table$121.words  = \table$121 [26:23];
-  assign \table$121.tile_base  = \table$121 [32:27];
-  assign \table$121.counter_base  = \table$121 [43:33];
-  assign \table$121.input_base  = \table$121 [47:44];
-  assign \table$121.output_base  = \table$121 [51:48];
-  assign \table$121.row_base  = \table$121 [55:52];
-  assign \table$121.gate  = \table$121 [64:56];
-  assign \table$121.group  = \table$121 [72:65];
-  assign \table$121.reinforce  = \table$121 [93:73];
-  assign \table$122.rows  = \table$121 [7:0];
-  assign \table$122.columns  = \table$121 [16:8];
-  assign \table$122.row_blocks  = \table$121 [19:17];
-  assign \table$122.column_blocks  = \table$121 [22:20];
-  assign \table$122.words  = \table$121 [26:23];
-  assign \table$122.tile_base  = \table$121 [32:27];
-  assign \table$122.counter_base  = \table$121 [43:33];
-  assign \table$122.input_base  = \table$121 [47:44];
-  assign \table$122.output_base  = \table$121 [51:48];
-  assign \table$122.row_base  = \table$121 [55:52];
-  assign \table$122.gate  = \table$121 [64:56];
-  assign \table$122.group  = \table$121 [72:65];
-  assign \table$122.reinforce  = \table$121 [93:73];
+  assign \table$122.rows  = \table$122 [7:0];
+  assign \table$122.columns  = \table$122 [16:8];
+  assign \table$122.row_blocks  = \table$122 [19:17];
+  assign \table$122.column_blocks  = \table$122 [22:20];
+  assign \table$122.words  = \table$122 [26:23];
+  assign \table$122.tile_base  = \table$122 [32:27];
+  assign \table$122.counter_base  = \table$122 [43:33];
+  assign \table$122.input_base  = \table$122 [47:44];
+  assign \table$122.output_base  = \table$122 [51:48];
+  assign \table$122.row_base  = \table$122 [55:52];
+  assign \table$122.gate  = \table$122 [64:56];
+  assign \table$122.group  = \table$122 [72:65];
+  assign \table$122.reinforce  = \table$122 [93:73];
+  assign \table$123.rows  = \table$122 [7:0];
+  assign \table$123.columns  = \table$122 [16:8];
+  assign \table$123.row_blocks  = \table$122 [19:17];
+  assign \table$123.column_blocks  = \table$122 [22:20];
+  assign \table$123.words  = \table$122 [26:23];
+  assign \table$123.tile_base  = \table$122 [32:27];
+  assign \table$123.counter_base  = \table$122 [43:33];
+  assign \table$123.input_base  = \table$122 [47:44];
+  assign \table$123.output_base  = \table$122 [51:48];
+  assign \table$123.row_base  = \table$122 [55:52];
+  assign \table$123.gate  = \table$122 [64:56];
+  assign \table$123.group  = \table$122 [72:65];
+  assign \table$123.reinforce  = \table$122 [93:73];
   assign \block.bundle  = next_out[1:0];
   assign \block.classifier  = next_out[2];
   assign \block.first  = next_out[3];
@@ -2007,38 +2009,38 @@ module bep_core(csr__write_enable, csr__write_data, samples__payload, samples__v
   assign \z[29]  = z[299:290];
   assign \z[30]  = z[309:300];
   assign \z[31]  = z[319:310];
-  assign \z$132[0]  = z[9:0];
-  assign \z$132[1]  = z[19:10];
-  assign \z$132[2]  = z[29:20];
-  assign \z$132[3]  = z[39:30];
-  assign \z$132[4]  = z[49:40];
-  assign \z$132[5]  = z[59:50];
-  assign \z$132[6]  = z[69:60];
-  assign \z$132[7]  = z[79:70];
-  assign \z$132[8]  = z[89:80];
-  assign \z$132[9]  = z[99:90];
-  assign \z$132[10]  = z[109:100];
-  assign \z$132[11]  = z[119:110];
-  assign \z$132[12]  = z[129:120];
-  assign \z$132[13]  = z[139:130];
-  assign \z$132[14]  = z[149:140];
-  assign \z$132[15]  = z[159:150];
-  assign \z$132[16]  = z[169:160];
-  assign \z$132[17]  = z[179:170];
-  assign \z$132[18]  = z[189:180];
-  assign \z$132[19]  = z[199:190];
-  assign \z$132[20]  = z[209:200];
-  assign \z$132[21]  = z[219:210];
-  assign \z$132[22]  = z[229:220];
-  assign \z$132[23]  = z[239:230];
-  assign \z$132[24]  = z[249:240];
-  assign \z$132[25]  = z[259:250];
-  assign \z$132[26]  = z[269:260];
-  assign \z$132[27]  = z[279:270];
-  assign \z$132[28]  = z[289:280];
-  assign \z$132[29]  = z[299:290];
-  assign \z$132[30]  = z[309:300];
-  assign \z$132[31]  = z[319:310];
+  assign \z$133[0]  = z[9:0];
+  assign \z$133[1]  = z[19:10];
+  assign \z$133[2]  = z[29:20];
+  assign \z$133[3]  = z[39:30];
+  assign \z$133[4]  = z[49:40];
+  assign \z$133[5]  = z[59:50];
+  assign \z$133[6]  = z[69:60];
+  assign \z$133[7]  = z[79:70];
+  assign \z$133[8]  = z[89:80];
+  assign \z$133[9]  = z[99:90];
+  assign \z$133[10]  = z[109:100];
+  assign \z$133[11]  = z[119:110];
+  assign \z$133[12]  = z[129:120];
+  assign \z$133[13]  = z[139:130];
+  assign \z$133[14]  = z[149:140];
+  assign \z$133[15]  = z[159:150];
+  assign \z$133[16]  = z[169:160];
+  assign \z$133[17]  = z[179:170];
+  assign \z$133[18]  = z[189:180];
+  assign \z$133[19]  = z[199:190];
+  assign \z$133[20]  = z[209:200];
+  assign \z$133[21]  = z[219:210];
+  assign \z$133[22]  = z[229:220];
+  assign \z$133[23]  = z[239:230];
+  assign \z$133[24]  = z[249:240];
+  assign \z$133[25]  = z[259:250];
+  assign \z$133[26]  = z[269:260];
+  assign \z$133[27]  = z[279:270];
+  assign \z$133[28]  = z[289:280];
+  assign \z$133[29]  = z[299:290];
+  assign \z$133[30]  = z[309:300];
+  assign \z$133[31]  = z[319:310];
   assign \out.bundle  = next_out[1:0];
   assign \out.classifier  = next_out[2];
   assign \out.first  = next_out[3];
@@ -2048,38 +2050,38 @@ module bep_core(csr__write_enable, csr__write_data, samples__payload, samples__v
   assign \out.row  = next_out[25:22];
   assign \out.word  = next_out[29:26];
   assign \out.part  = next_out[30];
-  assign \z$136[0]  = z[9:0];
-  assign \z$136[1]  = z[19:10];
-  assign \z$136[2]  = z[29:20];
-  assign \z$136[3]  = z[39:30];
-  assign \z$136[4]  = z[49:40];
-  assign \z$136[5]  = z[59:50];
-  assign \z$136[6]  = z[69:60];
-  assign \z$136[7]  = z[79:70];
-  assign \z$136[8]  = z[89:80];
-  assign \z$136[9]  = z[99:90];
-  assign \z$136[10]  = z[109:100];
-  assign \z$136[11]  = z[119:110];
-  assign \z$136[12]  = z[129:120];
-  assign \z$136[13]  = z[139:130];
-  assign \z$136[14]  = z[149:140];
-  assign \z$136[15]  = z[159:150];
-  assign \z$136[16]  = z[169:160];
-  assign \z$136[17]  = z[179:170];
-  assign \z$136[18]  = z[189:180];
-  assign \z$136[19]  = z[199:190];
-  assign \z$136[20]  = z[209:200];
-  assign \z$136[21]  = z[219:210];
-  assign \z$136[22]  = z[229:220];
-  assign \z$136[23]  = z[239:230];
-  assign \z$136[24]  = z[249:240];
-  assign \z$136[25]  = z[259:250];
-  assign \z$136[26]  = z[269:260];
-  assign \z$136[27]  = z[279:270];
-  assign \z$136[28]  = z[289:280];
-  assign \z$136[29]  = z[299:290];
-  assign \z$136[30]  = z[309:300];
-  assign \z$136[31]  = z[319:310];
+  assign \z$137[0]  = z[9:0];
+  assign \z$137[1]  = z[19:10];
+  assign \z$137[2]  = z[29:20];
+  assign \z$137[3]  = z[39:30];
+  assign \z$137[4]  = z[49:40];
+  assign \z$137[5]  = z[59:50];
+  assign \z$137[6]  = z[69:60];
+  assign \z$137[7]  = z[79:70];
+  assign \z$137[8]  = z[89:80];
+  assign \z$137[9]  = z[99:90];
+  assign \z$137[10]  = z[109:100];
+  assign \z$137[11]  = z[119:110];
+  assign \z$137[12]  = z[129:120];
+  assign \z$137[13]  = z[139:130];
+  assign \z$137[14]  = z[149:140];
+  assign \z$137[15]  = z[159:150];
+  assign \z$137[16]  = z[169:160];
+  assign \z$137[17]  = z[179:170];
+  assign \z$137[18]  = z[189:180];
+  assign \z$137[19]  = z[199:190];
+  assign \z$137[20]  = z[209:200];
+  assign \z$137[21]  = z[219:210];
+  assign \z$137[22]  = z[229:220];
+  assign \z$137[23]  = z[239:230];
+  assign \z$137[24]  = z[249:240];
+  assign \z$137[25]  = z[259:250];
+  assign \z$137[26]  = z[269:260];
+  assign \z$137[27]  = z[279:270];
+  assign \z$137[28]  = z[289:280];
+  assign \z$137[29]  = z[299:290];
+  assign \z$137[30]  = z[309:300];
+  assign \z$137[31]  = z[319:310];
   assign \own[0]  = z[9:0];
   assign \own[1]  = z[19:10];
   assign \own[2]  = z[29:20];
@@ -2167,12 +2169,12 @@ module bep_core(csr__write_enable, csr__write_data, samples__payload, samples__v
   assign \kept[1]  = kept[7:4];
   assign \kept[2]  = kept[11:8];
   assign \kept[3]  = kept[15:12];
-  assign \results__payload$197.prediction  = \results__payload$197 [3:0];
-  assign \results__payload$197.margin  = \results__payload$197 [14:4];
-  assign \results__payload$197.triggered  = \results__payload$197 [15];
-  assign \outcome.prediction  = \results__payload$197 [3:0];
-  assign \outcome.margin  = \results__payload$197 [14:4];
-  assign \outcome.triggered  = \results__payload$197 [15];
+  assign \results__payload$198.prediction  = \results__payload$198 [3:0];
+  assign \results__payload$198.margin  = \results__payload$198 [14:4];
+  assign \results__payload$198.triggered  = \results__payload$198 [15];
+  assign \outcome.prediction  = \results__payload$198 [3:0];
+  assign \outcome.margin  = \results__payload$198 [14:4];
+  assign \outcome.triggered  = \results__payload$198 [15];
   assign \backward_table.rows  = backward_table[7:0];
   assign \backward_table.columns  = backward_table[16:8];
   assign \backward_table.row_blocks  = backward_table[19:17];
@@ -2186,32 +2188,32 @@ module bep_core(csr__write_enable, csr__write_data, samples__payload, samples__v
   assign \backward_table.gate  = backward_table[64:56];
   assign \backward_table.group  = backward_table[72:65];
   assign \backward_table.reinforce  = backward_table[93:73];
-  assign \table$225.rows  = backward_table[7:0];
-  assign \table$225.columns  = backward_table[16:8];
-  assign \table$225.row_blocks  = backward_table[19:17];
-  assign \table$225.column_blocks  = backward_table[22:20];
-  assign \table$225.words  = backward_table[26:23];
-  assign \table$225.tile_base  = backward_table[32:27];
-  assign \table$225.counter_base  = backward_table[43:33];
-  assign \table$225.input_base  = backward_table[47:44];
-  assign \table$225.output_base  = backward_table[51:48];
-  assign \table$225.row_base  = backward_table[55:52];
-  assign \table$225.gate  = backward_table[64:56];
-  assign \table$225.group  = backward_table[72:65];
-  assign \table$225.reinforce  = backward_table[93:73];
-  assign \table$232.rows  = backward_table[7:0];
-  assign \table$232.columns  = backward_table[16:8];
-  assign \table$232.row_blocks  = backward_table[19:17];
-  assign \table$232.column_blocks  = backward_table[22:20];
-  assign \table$232.words  = backward_table[26:23];
-  assign \table$232.tile_base  = backward_table[32:27];
-  assign \table$232.counter_base  = backward_table[43:33];
-  assign \table$232.input_base  = backward_table[47:44];
-  assign \table$232.output_base  = backward_table[51:48];
-  assign \table$232.row_base  = backward_table[55:52];
-  assign \table$232.gate  = backward_table[64:56];
-  assign \table$232.group  = backward_table[72:65];
-  assign \table$232.reinforce  = backward_table[93:73];
+  assign \table$226.rows  = backward_table[7:0];
+  assign \table$226.columns  = backward_table[16:8];
+  assign \table$226.row_blocks  = backward_table[19:17];
+  assign \table$226.column_blocks  = backward_table[22:20];
+  assign \table$226.words  = backward_table[26:23];
+  assign \table$226.tile_base  = backward_table[32:27];
+  assign \table$226.counter_base  = backward_table[43:33];
+  assign \table$226.input_base  = backward_table[47:44];
+  assign \table$226.output_base  = backward_table[51:48];
+  assign \table$226.row_base  = backward_table[55:52];
+  assign \table$226.gate  = backward_table[64:56];
+  assign \table$226.group  = backward_table[72:65];
+  assign \table$226.reinforce  = backward_table[93:73];
+  assign \table$233.rows  = backward_table[7:0];
+  assign \table$233.columns  = backward_table[16:8];
+  assign \table$233.row_blocks  = backward_table[19:17];
+  assign \table$233.column_blocks  = backward_table[22:20];
+  assign \table$233.words  = backward_table[26:23];
+  assign \table$233.tile_base  = backward_table[32:27];
+  assign \table$233.counter_base  = backward_table[43:33];
+  assign \table$233.input_base  = backward_table[47:44];
+  assign \table$233.output_base  = backward_table[51:48];
+  assign \table$233.row_base  = backward_table[55:52];
+  assign \table$233.gate  = backward_table[64:56];
+  assign \table$233.group  = backward_table[72:65];
+  assign \table$233.reinforce  = backward_table[93:73];
   assign \winners__payload.bank  = winners__payload[1:0];
   assign \winners__payload.layer  = winners__payload[3:2];
   assign \winners__payload.row  = winners__payload[11:4];
@@ -2219,13 +2221,13 @@ module bep_core(csr__write_enable, csr__write_data, samples__payload, samples__v
   assign \winners__payload.index  = winners__payload[20:16];
   assign \winners__payload.desired  = winners__payload[21];
   assign \winners__payload.last  = winners__payload[22];
-  assign \winners__payload$279.bank  = winners__payload[1:0];
-  assign \winners__payload$279.layer  = winners__payload[3:2];
-  assign \winners__payload$279.row  = winners__payload[11:4];
-  assign \winners__payload$279.block  = winners__payload[15:12];
-  assign \winners__payload$279.index  = winners__payload[20:16];
-  assign \winners__payload$279.desired  = winners__payload[21];
-  assign \winners__payload$279.last  = winners__payload[22];
+  assign \winners__payload$280.bank  = winners__payload[1:0];
+  assign \winners__payload$280.layer  = winners__payload[3:2];
+  assign \winners__payload$280.row  = winners__payload[11:4];
+  assign \winners__payload$280.block  = winners__payload[15:12];
+  assign \winners__payload$280.index  = winners__payload[20:16];
+  assign \winners__payload$280.desired  = winners__payload[21];
+  assign \winners__payload$280.last  = winners__payload[22];
   assign \winner_table.rows  = winner_table[7:0];
   assign \winner_table.columns  = winner_table[16:8];
   assign \winner_table.row_blocks  = winner_table[19:17];
@@ -2252,64 +2254,64 @@ module bep_core(csr__write_enable, csr__write_data, samples__payload, samples__v
   assign \row_table.gate  = row_table[64:56];
   assign \row_table.group  = row_table[72:65];
   assign \row_table.reinforce  = row_table[93:73];
-  assign \table$292.rows  = winner_table[7:0];
-  assign \table$292.columns  = winner_table[16:8];
-  assign \table$292.row_blocks  = winner_table[19:17];
-  assign \table$292.column_blocks  = winner_table[22:20];
-  assign \table$292.words  = winner_table[26:23];
-  assign \table$292.tile_base  = winner_table[32:27];
-  assign \table$292.counter_base  = winner_table[43:33];
-  assign \table$292.input_base  = winner_table[47:44];
-  assign \table$292.output_base  = winner_table[51:48];
-  assign \table$292.row_base  = winner_table[55:52];
-  assign \table$292.gate  = winner_table[64:56];
-  assign \table$292.group  = winner_table[72:65];
-  assign \table$292.reinforce  = winner_table[93:73];
-  assign \magnitudes$299[0]  = \read__data$300 [40:32];
-  assign \magnitudes$299[1]  = \read__data$300 [49:41];
-  assign \magnitudes$299[2]  = \read__data$300 [58:50];
-  assign \magnitudes$299[3]  = \read__data$300 [67:59];
-  assign \magnitudes$299[4]  = \read__data$300 [76:68];
-  assign \magnitudes$299[5]  = \read__data$300 [85:77];
-  assign \magnitudes$299[6]  = \read__data$300 [94:86];
-  assign \magnitudes$299[7]  = \read__data$300 [103:95];
-  assign \magnitudes$299[8]  = \read__data$300 [112:104];
-  assign \magnitudes$299[9]  = \read__data$300 [121:113];
-  assign \magnitudes$299[10]  = \read__data$300 [130:122];
-  assign \magnitudes$299[11]  = \read__data$300 [139:131];
-  assign \magnitudes$299[12]  = \read__data$300 [148:140];
-  assign \magnitudes$299[13]  = \read__data$300 [157:149];
-  assign \magnitudes$299[14]  = \read__data$300 [166:158];
-  assign \magnitudes$299[15]  = \read__data$300 [175:167];
-  assign \magnitudes$299[16]  = \read__data$300 [184:176];
-  assign \magnitudes$299[17]  = \read__data$300 [193:185];
-  assign \magnitudes$299[18]  = \read__data$300 [202:194];
-  assign \magnitudes$299[19]  = \read__data$300 [211:203];
-  assign \magnitudes$299[20]  = \read__data$300 [220:212];
-  assign \magnitudes$299[21]  = \read__data$300 [229:221];
-  assign \magnitudes$299[22]  = \read__data$300 [238:230];
-  assign \magnitudes$299[23]  = \read__data$300 [247:239];
-  assign \magnitudes$299[24]  = \read__data$300 [256:248];
-  assign \magnitudes$299[25]  = \read__data$300 [265:257];
-  assign \magnitudes$299[26]  = \read__data$300 [274:266];
-  assign \magnitudes$299[27]  = \read__data$300 [283:275];
-  assign \magnitudes$299[28]  = \read__data$300 [292:284];
-  assign \magnitudes$299[29]  = \read__data$300 [301:293];
-  assign \magnitudes$299[30]  = \read__data$300 [310:302];
-  assign \magnitudes$299[31]  = \read__data$300 [319:311];
-  assign \table$312.rows  = row_table[7:0];
-  assign \table$312.columns  = row_table[16:8];
-  assign \table$312.row_blocks  = row_table[19:17];
-  assign \table$312.column_blocks  = row_table[22:20];
-  assign \table$312.words  = row_table[26:23];
-  assign \table$312.tile_base  = row_table[32:27];
-  assign \table$312.counter_base  = row_table[43:33];
-  assign \table$312.input_base  = row_table[47:44];
-  assign \table$312.output_base  = row_table[51:48];
-  assign \table$312.row_base  = row_table[55:52];
-  assign \table$312.gate  = row_table[64:56];
-  assign \table$312.group  = row_table[72:65];
-  assign \table$312.reinforce  = row_table[93:73];
+  assign \table$293.rows  = winner_table[7:0];
+  assign \table$293.columns  = winner_table[16:8];
+  assign \table$293.row_blocks  = winner_table[19:17];
+  assign \table$293.column_blocks  = winner_table[22:20];
+  assign \table$293.words  = winner_table[26:23];
+  assign \table$293.tile_base  = winner_table[32:27];
+  assign \table$293.counter_base  = winner_table[43:33];
+  assign \table$293.input_base  = winner_table[47:44];
+  assign \table$293.output_base  = winner_table[51:48];
+  assign \table$293.row_base  = winner_table[55:52];
+  assign \table$293.gate  = winner_table[64:56];
+  assign \table$293.group  = winner_table[72:65];
+  assign \table$293.reinforce  = winner_table[93:73];
+  assign \magnitudes$300[0]  = \read__data$301 [40:32];
+  assign \magnitudes$300[1]  = \read__data$301 [49:41];
+  assign \magnitudes$300[2]  = \read__data$301 [58:50];
+  assign \magnitudes$300[3]  = \read__data$301 [67:59];
+  assign \magnitudes$300[4]  = \read__data$301 [76:68];
+  assign \magnitudes$300[5]  = \read__data$301 [85:77];
+  assign \magnitudes$300[6]  = \read__data$301 [94:86];
+  assign \magnitudes$300[7]  = \read__data$301 [103:95];
+  assign \magnitudes$300[8]  = \read__data$301 [112:104];
+  assign \magnitudes$300[9]  = \read__data$301 [121:113];
+  assign \magnitudes$300[10]  = \read__data$301 [130:122];
+  assign \magnitudes$300[11]  = \read__data$301 [139:131];
+  assign \magnitudes$300[12]  = \read__data$301 [148:140];
+  assign \magnitudes$300[13]  = \read__data$301 [157:149];
+  assign \magnitudes$300[14]  = \read__data$301 [166:158];
+  assign \magnitudes$300[15]  = \read__data$301 [175:167];
+  assign \magnitudes$300[16]  = \read__data$301 [184:176];
+  assign \magnitudes$300[17]  = \read__data$301 [193:185];
+  assign \magnitudes$300[18]  = \read__data$301 [202:194];
+  assign \magnitudes$300[19]  = \read__data$301 [211:203];
+  assign \magnitudes$300[20]  = \read__data$301 [220:212];
+  assign \magnitudes$300[21]  = \read__data$301 [229:221];
+  assign \magnitudes$300[22]  = \read__data$301 [238:230];
+  assign \magnitudes$300[23]  = \read__data$301 [247:239];
+  assign \magnitudes$300[24]  = \read__data$301 [256:248];
+  assign \magnitudes$300[25]  = \read__data$301 [265:257];
+  assign \magnitudes$300[26]  = \read__data$301 [274:266];
+  assign \magnitudes$300[27]  = \read__data$301 [283:275];
+  assign \magnitudes$300[28]  = \read__data$301 [292:284];
+  assign \magnitudes$300[29]  = \read__data$301 [301:293];
+  assign \magnitudes$300[30]  = \read__data$301 [310:302];
+  assign \magnitudes$300[31]  = \read__data$301 [319:311];
+  assign \table$313.rows  = row_table[7:0];
+  assign \table$313.columns  = row_table[16:8];
+  assign \table$313.row_blocks  = row_table[19:17];
+  assign \table$313.column_blocks  = row_table[22:20];
+  assign \table$313.words  = row_table[26:23];
+  assign \table$313.tile_base  = row_table[32:27];
+  assign \table$313.counter_base  = row_table[43:33];
+  assign \table$313.input_base  = row_table[47:44];
+  assign \table$313.output_base  = row_table[51:48];
+  assign \table$313.row_base  = row_table[55:52];
+  assign \table$313.gate  = row_table[64:56];
+  assign \table$313.group  = row_table[72:65];
+  assign \table$313.reinforce  = row_table[93:73];
   assign \counters[0]  = counters[8:0];
   assign \counters[1]  = counters[17:9];
   assign \counters[2]  = counters[26:18];
@@ -2342,11 +2344,11 @@ module bep_core(csr__write_enable, csr__write_data, samples__payload, samples__v
   assign \counters[29]  = counters[269:261];
   assign \counters[30]  = counters[278:270];
   assign \counters[31]  = counters[287:279];
-  assign \load__payload$317.kind  = load__payload[1:0];
-  assign \load__payload$317.address  = load__payload[12:2];
-  assign \load__payload$317.row  = load__payload[17:13];
-  assign \load__payload$317.segment  = load__payload[18];
-  assign \load__payload$317.data  = load__payload[306:19];
+  assign \load__payload$318.kind  = load__payload[1:0];
+  assign \load__payload$318.address  = load__payload[12:2];
+  assign \load__payload$318.row  = load__payload[17:13];
+  assign \load__payload$318.segment  = load__payload[18];
+  assign \load__payload$318.data  = load__payload[306:19];
   assign \write__counters[0]  = write__counters[8:0];
   assign \write__counters[1]  = write__counters[17:9];
   assign \write__counters[2]  = write__counters[26:18];
@@ -2379,38 +2381,38 @@ module bep_core(csr__write_enable, csr__write_data, samples__payload, samples__v
   assign \write__counters[29]  = write__counters[269:261];
   assign \write__counters[30]  = write__counters[278:270];
   assign \write__counters[31]  = write__counters[287:279];
-  assign \write__counters$331[0]  = write__counters[8:0];
-  assign \write__counters$331[1]  = write__counters[17:9];
-  assign \write__counters$331[2]  = write__counters[26:18];
-  assign \write__counters$331[3]  = write__counters[35:27];
-  assign \write__counters$331[4]  = write__counters[44:36];
-  assign \write__counters$331[5]  = write__counters[53:45];
-  assign \write__counters$331[6]  = write__counters[62:54];
-  assign \write__counters$331[7]  = write__counters[71:63];
-  assign \write__counters$331[8]  = write__counters[80:72];
-  assign \write__counters$331[9]  = write__counters[89:81];
-  assign \write__counters$331[10]  = write__counters[98:90];
-  assign \write__counters$331[11]  = write__counters[107:99];
-  assign \write__counters$331[12]  = write__counters[116:108];
-  assign \write__counters$331[13]  = write__counters[125:117];
-  assign \write__counters$331[14]  = write__counters[134:126];
-  assign \write__counters$331[15]  = write__counters[143:135];
-  assign \write__counters$331[16]  = write__counters[152:144];
-  assign \write__counters$331[17]  = write__counters[161:153];
-  assign \write__counters$331[18]  = write__counters[170:162];
-  assign \write__counters$331[19]  = write__counters[179:171];
-  assign \write__counters$331[20]  = write__counters[188:180];
-  assign \write__counters$331[21]  = write__counters[197:189];
-  assign \write__counters$331[22]  = write__counters[206:198];
-  assign \write__counters$331[23]  = write__counters[215:207];
-  assign \write__counters$331[24]  = write__counters[224:216];
-  assign \write__counters$331[25]  = write__counters[233:225];
-  assign \write__counters$331[26]  = write__counters[242:234];
-  assign \write__counters$331[27]  = write__counters[251:243];
-  assign \write__counters$331[28]  = write__counters[260:252];
-  assign \write__counters$331[29]  = write__counters[269:261];
-  assign \write__counters$331[30]  = write__counters[278:270];
-  assign \write__counters$331[31]  = write__counters[287:279];
+  assign \write__counters$332[0]  = write__counters[8:0];
+  assign \write__counters$332[1]  = write__counters[17:9];
+  assign \write__counters$332[2]  = write__counters[26:18];
+  assign \write__counters$332[3]  = write__counters[35:27];
+  assign \write__counters$332[4]  = write__counters[44:36];
+  assign \write__counters$332[5]  = write__counters[53:45];
+  assign \write__counters$332[6]  = write__counters[62:54];
+  assign \write__counters$332[7]  = write__counters[71:63];
+  assign \write__counters$332[8]  = write__counters[80:72];
+  assign \write__counters$332[9]  = write__counters[89:81];
+  assign \write__counters$332[10]  = write__counters[98:90];
+  assign \write__counters$332[11]  = write__counters[107:99];
+  assign \write__counters$332[12]  = write__counters[116:108];
+  assign \write__counters$332[13]  = write__counters[125:117];
+  assign \write__counters$332[14]  = write__counters[134:126];
+  assign \write__counters$332[15]  = write__counters[143:135];
+  assign \write__counters$332[16]  = write__counters[152:144];
+  assign \write__counters$332[17]  = write__counters[161:153];
+  assign \write__counters$332[18]  = write__counters[170:162];
+  assign \write__counters$332[19]  = write__counters[179:171];
+  assign \write__counters$332[20]  = write__counters[188:180];
+  assign \write__counters$332[21]  = write__counters[197:189];
+  assign \write__counters$332[22]  = write__counters[206:198];
+  assign \write__counters$332[23]  = write__counters[215:207];
+  assign \write__counters$332[24]  = write__counters[224:216];
+  assign \write__counters$332[25]  = write__counters[233:225];
+  assign \write__counters$332[26]  = write__counters[242:234];
+  assign \write__counters$332[27]  = write__counters[251:243];
+  assign \write__counters$332[28]  = write__counters[260:252];
+  assign \write__counters$332[29]  = write__counters[269:261];
+  assign \write__counters$332[30]  = write__counters[278:270];
+  assign \write__counters$332[31]  = write__counters[287:279];
   assign \block0.bundle  = block0[1:0];
   assign \block0.classifier  = block0[2];
   assign \block0.first  = block0[3];
@@ -2420,15 +2422,15 @@ module bep_core(csr__write_enable, csr__write_data, samples__payload, samples__v
   assign \block0.row  = block0[25:22];
   assign \block0.word  = block0[29:26];
   assign \block0.part  = block0[30];
-  assign \block$379.bundle  = \block$379 [1:0];
-  assign \block$379.classifier  = \block$379 [2];
-  assign \block$379.first  = \block$379 [3];
-  assign \block$379.last  = \block$379 [4];
-  assign \block$379.rows_left  = \block$379 [12:5];
-  assign \block$379.gate  = \block$379 [21:13];
-  assign \block$379.row  = \block$379 [25:22];
-  assign \block$379.word  = \block$379 [29:26];
-  assign \block$379.part  = \block$379 [30];
+  assign \block$380.bundle  = \block$380 [1:0];
+  assign \block$380.classifier  = \block$380 [2];
+  assign \block$380.first  = \block$380 [3];
+  assign \block$380.last  = \block$380 [4];
+  assign \block$380.rows_left  = \block$380 [12:5];
+  assign \block$380.gate  = \block$380 [21:13];
+  assign \block$380.row  = \block$380 [25:22];
+  assign \block$380.word  = \block$380 [29:26];
+  assign \block$380.part  = \block$380 [30];
   assign \block1.bundle  = block1[1:0];
   assign \block1.classifier  = block1[2];
   assign \block1.first  = block1[3];
@@ -2447,11 +2449,11 @@ module bep_core(csr__write_enable, csr__write_data, samples__payload, samples__v
   assign \block2.row  = block2[25:22];
   assign \block2.word  = block2[29:26];
   assign \block2.part  = block2[30];
-  assign \results__payload$197 [15] = triggered;
-  assign \results__payload$197 [14:4] = { \margin$205 [9], \margin$205  };
-  assign \results__payload$197 [3:0] = prediction;
+  assign \results__payload$198 [15] = triggered;
+  assign \results__payload$198 [14:4] = { \margin$206 [9], \margin$206  };
+  assign \results__payload$198 [3:0] = prediction;
   assign results__payload[15] = \$74 ;
-  assign results__payload[14:0] = \results__payload$197 [14:0];
+  assign results__payload[14:0] = \results__payload$198 [14:0];
   assign logits[89:81] = z[98:90];
   assign logits[80:72] = z[88:80];
   assign logits[71:63] = z[78:70];
@@ -2481,7 +2483,7 @@ module bep_core(csr__write_enable, csr__write_data, samples__payload, samples__v
   assign \$69  = write;
   assign \$70  = 2'h0;
   assign \$71  = { 3'h0, write, write };
-  assign \$signature__addr  = { activation_bank, \activation_address$289  };
+  assign \$signature__addr  = { activation_bank, \activation_address$290  };
   assign \$266  = 1'h1;
   assign \$78  = \$264 ;
 endmodule
