@@ -326,6 +326,8 @@ class Core(wiring.Component):
         # With `deep_pipeline` their last register is in the backward block.
         for name, value in (("desired", desired), ("gates", memories.gates_read.data)):
             value = delay(m, value, 1, f"backward_{name}", reset_less=True)
+            if name == "gates" and self.technology.isolate and not self.late:
+                value &= backward.valid.replicate(len(value))
             m.d.comb += getattr(backward, name).eq(value)
         with m.If(target.write):
             m.d.comb += [

@@ -22,6 +22,8 @@ class Technology:
     tile_leaf: whether the memory of tiles is a Verilog leaf for simulation, see `Tiles`
     lut_ram: whether the device has RAM in its look-up tables; without it a small memory of many
         words is built from block RAM, and not from registers
+    isolate: whether the backward pass has closed gates in cycles in which no tile is for it, so
+        that its adders rest; saves energy, costs R AND gates; no effect with `deep_pipeline`
     ConfigError for a style that is not in these lists.
     """
 
@@ -30,6 +32,7 @@ class Technology:
     block_ram_layout: bool = True
     tile_leaf: bool = False
     lut_ram: bool = True
+    isolate: bool = False
 
     def __post_init__(self):
         check_popcount_style(self.popcount_style)

@@ -20,11 +20,11 @@ from bep_hw.support.cache import digest
 from bep_hw.support.display import say
 from bep_hw.support.errors import ConfigError, require
 from bep_hw.support.files import replace_file
-from sim.measure.cost import liberty, plot, report, rows, sections
+from sim.measure.cost import liberty, plot, report, rows, sections, table2
 from sim.measure.cost.measure import SRAM_ENERGY
 from sim.measure.cost.netlist import WIRE
 
-SHOWN = ("__main__.py", "report.py", "plot.py")
+SHOWN = ("__main__.py", "report.py", "plot.py", "table2.py")
 """Files that change no number."""
 
 SOURCES = [
@@ -79,7 +79,8 @@ def main(words=None):
         print(f"sim.measure.cost: {error}", file=sys.stderr)
         return 2
     replace_file(options.out / "cost.csv", rows.text(found))
-    replace_file(options.out / "cost_tables.md", report.tables(found, library, options.wire))
+    page = report.tables(found, library, options.wire) + "\n" + "\n".join(table2.lines(found))
+    replace_file(options.out / "cost_tables.md", page.rstrip() + "\n")
     missing = plot.write(options.out / "cost.png", found)
     if missing:
         say(console, missing)

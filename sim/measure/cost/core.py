@@ -40,10 +40,18 @@ class Mismatch(Exception):
     """A netlist does not compute what the golden model does."""
 
 
-def core_netlist(config, library, *, wire):
-    """The `Netlist` of Core(config), memories outside."""
-    text = convert(Core(config, PLAIN), "bep_core")
-    return Netlist(mapped(text, "bep_core", library, parts=True), library, wire=wire)
+SPARING = dataclasses.replace(PLAIN, isolate=True)
+"""The same, and operands of the backward pass that rest while no tile is for it."""
+
+
+def core_netlist(config, library, *, wire, sparing=False):
+    """The `Netlist` of Core(config), memories outside.
+
+    sparing: with clock gates and operand isolation
+    """
+    text = convert(Core(config, SPARING if sparing else PLAIN), "bep_core")
+    module = mapped(text, "bep_core", library, parts=True, gated=sparing)
+    return Netlist(module, library, wire=wire)
 
 
 def trained(netlist, config, moment):
@@ -76,8 +84,3 @@ def by_pass(of_parts):
         name = passes.get(part, "control")
         total[name] = total.get(name, 0) + np.array(values, float)
     return {name: total[name].tolist() for name in PASSES if name in total}
-
-
-def small(preset, **changes):
-    """The core of a preset with other parameters."""
-    return dataclasses.replace(preset.core, **changes)

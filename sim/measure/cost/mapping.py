@@ -13,6 +13,22 @@ SMALL_MEMORY = 16
 MEMORIES = "memories"
 """Part of a core whose memories all stay memories, however small."""
 
+GATE = "BEP_CLOCK_GATE"
+"""A latch and an AND in front of the clock of some flip-flops; see `netlist.ClockGate`."""
+
+GATE_PORTS = ("CE", "CK", "GCK")
+
+GATE_VERILOG = f"module {GATE} (input CE, input CK, output GCK); endmodule"
+
+GATING = """
+read_verilog -lib gate.v
+dfflegalize -cell $_DFF_P_ 01 -cell $_DFFE_PP_ 01
+opt_clean
+clockgate -pos {gate} {ports} -min_net_size {least}"""
+
+LEAST = 8
+"""Flip-flops with one enable that are worth a gate."""
+
 SCRIPT = """
 read_verilog design.v
 hierarchy -top {top}
@@ -23,7 +39,7 @@ synth -top {top} -run coarse:fine{options}
 memory_map t:$mem_v2 r:SIZE<={words} %i {top}.{memories}/* %d
 opt -full
 techmap
-opt -fast
+opt -fast{gating}
 dfflibmap -liberty cells.lib
 abc -liberty cells.lib
 {unkeep}
@@ -33,11 +49,12 @@ write_json netlist.json
 """
 
 
-def mapped(text, top, library, *, parts=False, options=""):
+def mapped(text, top, library, *, parts=False, gated=False, options=""):
     """The top module of `text`, as `write_json` of Yosys describes it, made of `library`'s cells.
 
     parts: whether the modules right below the top stay apart until all is mapped, so that the name
         of every cell begins with that of its part; costs what synthesis could share between them
+    gated: whether the clock of flip-flops that share an enable goes through a cell of type GATE
     options: of Yosys' synth
     Memories of more than SMALL_MEMORY words, and of MEMORIES, stay as cells of type $mem_v2.
     Raises ConfigError if Yosys fails.
@@ -47,6 +64,7 @@ def mapped(text, top, library, *, parts=False, options=""):
         top=top,
         words=SMALL_MEMORY,
         memories=MEMORIES,
+        gating=GATING.format(gate=GATE, ports=":".join(GATE_PORTS), least=LEAST) if gated else "",
         options=f" {options}" if options else "",
         keep=f"setattr -mod -set keep_hierarchy 1 {' '.join(kept)}" if kept else "",
         unkeep="setattr -mod -unset keep_hierarchy *\nflatten" if kept else "",
@@ -56,6 +74,7 @@ def mapped(text, top, library, *, parts=False, options=""):
     def fill(folder):
         (folder / "design.v").write_text(text)
         (folder / "cells.lib").write_text(cells)
+        (folder / "gate.v").write_text(GATE_VERILOG)
         done = yosys(f"{script}".strip().replace("\n\n", "\n").replace("\n", "; "), folder)
         words = done.stderr.strip().splitlines() or ["no message"]
         errors = [line for line in words if "ERROR" in line] or words[-1:]

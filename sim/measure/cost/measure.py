@@ -75,9 +75,11 @@ def _activity(one, item, netlist, moment):
             for name, value, unit, source in values]  # fmt: skip
 
 
-def whole_core(item, config, moments, library, *, wire, sram=SRAM_ENERGY, say=lambda text: None):
-    """Rows of a core; core.Mismatch if a minibatch differs from the golden model's."""
-    netlist = core.core_netlist(config, library, wire=wire)
+def whole_core(item, config, netlist, moments, *, sram=SRAM_ENERGY, say=lambda text: None):
+    """Rows of a core, whose `Netlist` is that of Core(config).
+
+    core.Mismatch if a minibatch differs from the golden model's.
+    """
     of_parts = netlist.gate_equivalents()
     rows = []
     for part, areas in core.by_pass(of_parts).items():

@@ -4,10 +4,13 @@ from bep_hw.spec import presets
 from bep_hw.spec.network import Network
 from bep_hw.spec.preset import Preset
 from bep_hw.spec.training import Training
-from sim.measure.cost import blocks, measure
+from sim.measure.cost import blocks, core, measure
+from sim.measure.cost.rivals import costs
 from sim.measure.cost.states import moments
 
 LARGE, SMALL = "core 784-135-135", "core 256-24"
+SPARED = {item: f"{item}, sparing" for item in (LARGE, SMALL)}
+"""The same cores with clock gates and operand isolation."""
 
 DIGITS = Preset(
     name="digits-cost",
@@ -38,13 +41,13 @@ def of_blocks(options, library, say):
     return found
 
 
-def _of_core(item, preset, options, library, say):
+def _of_core(item, preset, options, library, say, *, sparing=False):
     say(f"{item}: training")
     fed = _moments(preset, options)
     say(f"{item}: mapping, which takes minutes")
     config = measure.plain(preset.core)
-    settings = {"wire": options.wire, "sram": options.sram, "say": say}
-    return measure.whole_core(item, config, fed, library, **settings)
+    netlist = core.core_netlist(config, library, wire=options.wire, sparing=sparing)
+    return measure.whole_core(item, config, netlist, fed, sram=options.sram, say=say)
 
 
 def of_small(options, library, say):
@@ -57,4 +60,22 @@ def of_large(options, library, say):
     return _of_core(LARGE, presets.get("fmnist-135"), options, library, say)
 
 
-SECTIONS = {"blocks": of_blocks, "small": of_small, "large": of_large}
+def of_small_spared(options, library, say):
+    """The digits on 256-24, with clock gates and operand isolation."""
+    return _of_core(SPARED[SMALL], DIGITS, options, library, say, sparing=True)
+
+
+def of_large_spared(options, library, say):
+    """FashionMNIST on 784-135-135, with clock gates and operand isolation."""
+    preset = presets.get("fmnist-135")
+    return _of_core(SPARED[LARGE], preset, options, library, say, sparing=True)
+
+
+SECTIONS = {
+    "blocks": of_blocks,
+    "small": of_small,
+    "large": of_large,
+    "small-spared": of_small_spared,
+    "large-spared": of_large_spared,
+    "rivals": costs.rows,
+}

@@ -5,7 +5,8 @@
 // more than once in a cycle: these transitions are counted, and apart from them the nets whose value
 // at the end of a cycle differs from that at the end of the cycle before.
 //
-// Times are ticks. All flip-flops and memories have one clock and act on its rising edge.
+// Times are ticks. All flip-flops and memories have one clock and act on its rising edge; a gated
+// clock is an enable of its flip-flops, as it is settled before the edge.
 
 #include <cstdint>
 #include <cstring>
@@ -43,7 +44,9 @@ struct Simulator {
     int32_t nets, gates, flops;
     std::vector<uint64_t> truth;
     std::vector<int32_t> output, begin, inputs, delay;
-    std::vector<int32_t> d, q;               // of the flip-flops
+    std::vector<int32_t> d, q, enable;       // of the flip-flops: they act while `enable` is 1
+    std::vector<int32_t> clock_gates;        // nets that let a gated clock through
+    std::vector<int64_t> passed;             // clock edges that each of them let through
     std::vector<int32_t> fan_begin, fan;     // gates that a net drives
     std::vector<int32_t> source_delay;       // of nets that a clock edge changes
     std::vector<uint8_t> value, start, touched;
@@ -163,7 +166,11 @@ struct Simulator {
             }
         }
         for (int32_t flop = 0; flop < flops; ++flop)
-            if (value[q[flop]] != value[d[flop]]) next.push_back({q[flop], value[d[flop]]});
+            if (value[enable[flop]] && value[q[flop]] != value[d[flop]])
+                next.push_back({q[flop], value[d[flop]]});
+        if (counting)
+            for (size_t gate = 0; gate < clock_gates.size(); ++gate)
+                passed[gate] += value[clock_gates[gate]];
         for (auto [net, bit] : next) edge(net, bit);
         for (int32_t i = 0; i < count; ++i) edge(input_nets[i], input_bits[i]);
         settle();
@@ -183,7 +190,8 @@ extern "C" {
 
 Simulator* cost_create(int32_t nets, int32_t gates, const int32_t* output, const uint64_t* truth,
                        const int32_t* begin, const int32_t* inputs, const int32_t* delay,
-                       int32_t flops, const int32_t* d, const int32_t* q,
+                       int32_t flops, const int32_t* d, const int32_t* q, const int32_t* enable,
+                       int32_t clock_gates, const int32_t* gate_nets,
                        const int32_t* source_delay, const uint8_t* initial) {
     auto* made = new Simulator;
     auto& s = *made;
@@ -195,6 +203,9 @@ Simulator* cost_create(int32_t nets, int32_t gates, const int32_t* output, const
     s.delay.assign(delay, delay + gates);
     s.d.assign(d, d + flops);
     s.q.assign(q, q + flops);
+    s.enable.assign(enable, enable + flops);
+    s.clock_gates.assign(gate_nets, gate_nets + clock_gates);
+    s.passed.assign(clock_gates, 0);
     s.source_delay.assign(source_delay, source_delay + nets);
     s.value.assign(initial, initial + nets);
     s.start.assign(nets, 0);
@@ -272,6 +283,10 @@ void cost_accesses(const Simulator* s, int64_t* counts) {
         for (const auto& write : memory.writes)
             *counts++ = write.writes, *counts++ = write.bits_written;
     }
+}
+
+void cost_passed(const Simulator* s, int64_t* passed) {
+    std::memcpy(passed, s->passed.data(), s->passed.size() * sizeof(int64_t));
 }
 
 void cost_destroy(Simulator* s) { delete s; }

@@ -17,7 +17,7 @@ FLAGS = ("-std=c++20", "-O2", "-fPIC", "-shared")
 _INTS, _BYTES = POINTER(c_int32), POINTER(c_uint8)
 _GATES = (c_int32, c_int32, _INTS, POINTER(c_uint64), _INTS, _INTS, _INTS)
 SIGNATURES = {
-    "create": (c_void_p, *_GATES, c_int32, _INTS, _INTS, _INTS, _BYTES),
+    "create": (c_void_p, *_GATES, c_int32, *(_INTS,) * 3, c_int32, _INTS, _INTS, _BYTES),
     "memory": (None, c_void_p, *(c_int32,) * 5, _INTS),
     "start": (None, c_void_p),
     "count": (None, c_void_p, c_int32),
@@ -25,6 +25,7 @@ SIGNATURES = {
     "run": (None, c_void_p, c_int64, c_int32, _INTS, _BYTES, c_int32, _INTS, _BYTES),
     "toggles": (None, c_void_p, POINTER(c_int64), POINTER(c_int64)),
     "accesses": (None, c_void_p, POINTER(c_int64)),
+    "passed": (None, c_void_p, POINTER(c_int64)),
     "destroy": (None, c_void_p),
 }
 
@@ -34,19 +35,24 @@ class Activity:
     """What was counted: clock cycles, transitions per net, and those without glitches.
 
     A glitch is a transition of a net that another one takes back in the same cycle.
+    passed: clock edges that each clock gate let through
     accesses: {memory: {"reads", "enabled", "writes", "bits_read", "bits_written"}}
     """
 
     cycles: int
     transitions: np.ndarray
     settled: np.ndarray
+    passed: np.ndarray
     accesses: dict
 
     def energy(self, netlist, *, glitches=True):
         """{part: (energy of transitions, energy of the clock)} [pJ]."""
         spent = (self.transitions if glitches else self.settled) * netlist.energy
         by_part = np.bincount(netlist.part, spent, minlength=len(netlist.parts))
-        clock = self.cycles * netlist.clock_energy
+        gated = np.bincount(
+            netlist.gate_part, self.passed * netlist.gate_energy, minlength=len(netlist.parts)
+        )
+        clock = self.cycles * netlist.clock_energy + gated
         pairs = zip(by_part.tolist(), clock.tolist(), strict=True)
         return dict(zip(netlist.parts, pairs, strict=True))
 
@@ -69,7 +75,8 @@ class Simulation:
         n = netlist
         self.handle = self.library.cost_create(
             *(n.nets, len(n.output), _p(n.output), _p(n.truth, c_uint64), _p(n.begin)),
-            *(_p(n.pins), _p(n.delay), len(n.d), _p(n.d), _p(n.q), _p(n.source_delay)),
+            *(_p(n.pins), _p(n.delay), len(n.d), _p(n.d), _p(n.q), _p(n.enable)),
+            *(len(n.gate_nets), _p(n.gate_nets), _p(n.source_delay)),
             _p(n.initial, c_uint8),
         )
         for memory in n.memories:
@@ -136,7 +143,10 @@ class Simulation:
                 "bits_read": int(reads[0]) * memory.width,
                 "bits_written": int(writes[1]),
             }
-        return Activity(self.library.cost_cycles(self.handle), transitions, settled, accesses)
+        passed = np.zeros(len(netlist.gate_nets), np.int64)
+        self.library.cost_passed(self.handle, _p(passed, c_int64))
+        cycles = self.library.cost_cycles(self.handle)
+        return Activity(cycles, transitions, settled, passed, accesses)
 
 
 def as_bits(values, width):

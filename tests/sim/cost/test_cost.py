@@ -1,5 +1,7 @@
 """Netlists against the golden model, and the command's errors."""
 
+import copy
+
 import numpy as np
 import pytest
 
@@ -39,6 +41,15 @@ def moment(request):
     return Moment(1, state, bits, labels, training.settings(NETWORK, (4, 4), 0.8))
 
 
+@pytest.fixture(scope="module")
+def netlists(library):
+    """{sparing: `Netlist` of the core}."""
+    return {
+        sparing: core.core_netlist(CONFIG, library, wire=0.01, sparing=sparing)
+        for sparing in (False, True)
+    }
+
+
 @pytest.mark.parametrize(
     "one", blocks.every(CONFIG), ids=lambda block: f"{block.name}-{block.width}"
 )
@@ -64,8 +75,8 @@ def test_a_wrong_output_is_found(moment, library):
         measure.block(one, [moment], library, wire=0.01)
 
 
-def test_a_core_trains_as_the_golden_model(moment, library):
-    found = measure.whole_core("core", CONFIG, [moment], library, wire=0.01, sram=64.0)
+def test_a_core_trains_as_the_golden_model(moment, netlists):
+    found = measure.whole_core("core", CONFIG, netlists[False], [moment], sram=64.0)
     assert 0 < rows.find(found, "core", "all", "samples that learn", 1) <= 12
     parts = [row for row in found if row.quantity == "size" and row.part != "all"]
     assert {row.part for row in parts} == set(core.PASSES)
@@ -77,8 +88,18 @@ def test_a_core_trains_as_the_golden_model(moment, library):
     assert sum(moved) == pytest.approx(rows.find(found, "core", "memories", "energy per sample", 1))
 
 
-def test_a_core_that_differs_is_found(moment, library):
-    netlist = core.core_netlist(CONFIG, library, wire=0.01)
+def test_a_sparing_core_trains_the_same_with_less_energy(moment, netlists):
+    spent = {}
+    for sparing, netlist in netlists.items():
+        assert bool(len(netlist.gate_nets)) == sparing
+        found = measure.whole_core("core", CONFIG, netlist, [moment])
+        spent[sparing] = rows.find(found, "core", "all", "energy per sample", 1)
+    assert spent[True] < spent[False]
+
+
+def test_a_core_that_differs_is_found(moment, netlists):
+    netlist = copy.copy(netlists[False])
+    netlist.truth = netlist.truth.copy()
     gate = int(np.flatnonzero(netlist.part[netlist.output] == netlist.parts.index("row_engine"))[0])
     with pytest.raises((core.Mismatch, RuntimeError)):
         for wrong in range(gate, gate + 40):  # some gates matter only in other minibatches
@@ -99,7 +120,10 @@ def test_a_netlist_settles_before_it_is_used(library):
     "words, line",
     [
         (["--library", "none.lib"], "none.lib: no such cell library"),
-        (["--only", "bricks"], "--only bricks: must be of blocks, small, large"),
+        (
+            ["--only", "bricks"],
+            "--only bricks: must be of blocks, small, large, small-spared, large-spared, rivals",
+        ),
         (["--wire", "-1"], "--wire -1.0: must be at least 0"),
         (["--sram", "-1"], "--sram -1.0: must be at least 0"),
     ],

@@ -1,0 +1,1 @@
+"""What quantisation-aware training computes with: floating-point units and Adam, as hardware."""

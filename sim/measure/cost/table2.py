@@ -1,0 +1,129 @@
+"""The paper's Table 2 beside what was measured, and a trained sample of both methods."""
+
+from sim.measure.cost.report import Values, number, table
+from sim.measure.cost.rivals.costs import RIVAL
+from sim.measure.cost.sections import LARGE, SPARED
+
+PASSES = ("forward", "backward", "gradients")
+"""Passes whose terms go through a multiplier and an adder."""
+
+PAPER = {"bep": (10, 10, 10), "qat": (10, 10_000, 10_000)}
+"""Gates per element that the paper estimates: forward, backward, update."""
+
+
+def lines(rows):
+    """Lines of the page; nothing without blocks, large core and rivals."""
+    value = Values(rows)
+    if None in (
+        value(LARGE, "all", "size"),
+        value("update, word", "update", "size"),
+        value("FP32 Adam", "adam", "size"),
+    ):
+        return
+    yield "## Table 2 of the paper, measured\n"
+    yield "Gate equivalents per element; the paper's numbers are orders of magnitude.\n"
+    yield from table(("method", "pass", "paper", "measured", "ratio"), _gates(value))
+    yield "Bits held per weight, activation and error.\n"
+    yield from table(("method", "what", "paper", "held"), _bits(value))
+    yield "## A trained sample of 784-135-135\n"
+    yield "Operations of quantisation-aware training (QAT), and their energy in FP32 units alone.\n"
+    head = ("pass", "operations per sample", "pJ each, multiply + add", "pJ each, add alone")
+    yield from table((*head, "nJ per sample", "nJ, signs used"), _operations(value))
+    epochs = value.epochs(LARGE)
+    heads = tuple(f"BEP, epoch {epoch}" for epoch in epochs)
+    for core, title in (
+        (LARGE, "the core as it is"),
+        (SPARED[LARGE], "the core that spares energy"),
+    ):
+        if value(core, "all", "size"):
+            yield f"QAT : BEP, {title}; nJ, logic and flip-flops, memories not included.\n"
+            lines = _ratios(value, core, epochs)
+            yield from table(("", "QAT", *heads, "ratio"), lines)
+
+
+def _per_element(value, item):
+    return value(item, item.split(",")[0], "size per element")
+
+
+def _gates(value):
+    words = {name: _per_element(value, f"{name}, word") for name in
+             ("forward", "backward", "update", "commit", "reinforce")}  # fmt: skip
+    engine = value(LARGE, "row_engine", "size per element")
+    learn = words["update"] + words["commit"] + words["reinforce"]
+    mac = value("FP32 multiply", "multiply", "size") + value("FP32 add", "add", "size")
+    add = value("FP32 add", "add", "size")
+    adam = value("FP32 Adam", "adam", "size")
+    core = [value(LARGE, part, "size per element") for part in ("forward", "backward")]
+    found = (
+        ("BEP", "forward, a word", PAPER["bep"][0], words["forward"]),
+        ("BEP", "forward, in the core", PAPER["bep"][0], core[0]),
+        ("BEP", "backward, a word", PAPER["bep"][1], words["backward"]),
+        ("BEP", "backward, in the core", PAPER["bep"][1], core[1]),
+        ("BEP", "update alone, a word", PAPER["bep"][2], words["update"]),
+        ("BEP", "update, reinforce, commit, words", PAPER["bep"][2], learn),
+        ("BEP", "row engine, in the core", PAPER["bep"][2], engine),
+        ("QAT", "forward, XNOR-popcount", PAPER["qat"][0], words["forward"]),
+        ("QAT", "backward, FP32 multiply and add", PAPER["qat"][1], mac),
+        ("QAT", "backward, FP32 add of signed terms", PAPER["qat"][1], add),
+        ("QAT", "update, FP32 Adam", PAPER["qat"][2], adam),
+    )
+    for method, part, paper, measured in found:
+        yield [method, part, f"{paper:,}", number(measured), number(measured / paper)]
+
+
+def _bits(value):
+    weights = 784 * 135 + 135 * 135
+    memory = {name: value(LARGE, f"memories.{name}", "memory") or 0 for name in
+              ("counters", "tiles.tiles", "activations", "desired", "rows", "gates")}  # fmt: skip
+    yield ["BEP", "weight: counter", "16", number(memory["counters"] / weights)]
+    yield ["BEP", "weight: W, in two copies", "-", number(memory["tiles.tiles"] / weights)]
+    yield ["BEP", "activation", "1", "1"]
+    yield ["BEP", "error: desired activation", "1", "1"]
+    yield ["QAT", "weight", "32", "32"]
+    yield ["QAT", "moments, gradient of the minibatch", "64", "64 + 32"]
+    yield ["QAT", "activation", "1", "1"]
+    yield ["QAT", "error", "32", "32"]
+
+
+def energies(value, quantity="energy per operation"):
+    """{pass: (operations, pJ with a multiplier, pJ with signs used)} of QAT."""
+    found = {}
+    for part in PASSES:
+        both = [value(f"FP32 {kind}", part, quantity) for kind in ("multiply", "add")]
+        found[part] = (sum(both), both[1])
+    settled = "without glitches" in quantity
+    xnor = "energy without glitches" if settled else "energy per element"
+    last = value.epochs("forward, word")[-1]
+    # With binary weights and inputs the forward pass is the same XNOR-popcount as that of BEP.
+    found["forward"] = (found["forward"][0], value("forward, word", "forward", xnor, last))
+    step = value("FP32 Adam", "adam", quantity)
+    found["adam"] = (step, step)
+    return {name: (value(RIVAL, name, "operations per sample"), *pair)
+            for name, pair in found.items()}  # fmt: skip
+
+
+def totals(value, quantity="energy per operation"):
+    """nJ per sample of QAT: (as frameworks compute, with signs used)."""
+    found = energies(value, quantity).values()
+    return tuple(sum(count * each[way] for count, *each in found) / 1e3 for way in range(2))
+
+
+def _operations(value):
+    for name, (count, full, signs) in energies(value).items():
+        yield [name, number(count), number(full), number(signs), number(count * full / 1e3),
+               number(count * signs / 1e3)]  # fmt: skip
+    full, signs = totals(value)
+    yield ["**all**", "", "", "", number(full), number(signs)]
+
+
+def _ratios(value, core, epochs):
+    glitches = ("energy per operation", "energy per sample")
+    calm = ("energy without glitches", "energy per sample without glitches")
+    for text, (of_unit, of_core) in (("with glitches", glitches), ("without", calm)):
+        cores = [value(core, "all", of_core, epoch) / 1e3 for epoch in epochs]
+        for way, each in zip(
+            ("multiply and add", "signs used"), totals(value, of_unit), strict=True
+        ):
+            ratios = [each / one for one in cores]
+            band = f"{number(min(ratios))} to {number(max(ratios))}"
+            yield [f"{way}, {text}", number(each), *map(number, cores), band]
