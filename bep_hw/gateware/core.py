@@ -247,11 +247,8 @@ class Core(wiring.Component):
                 port.addr.eq(Cat(walk.address_of(way), walk.bundle) >> bits_for(pair) - 1),
                 forward.tile.eq(self.tile),
             ]
-            operands = [
-                (name, getattr(walk, name)) for name in ("valid", "first", "last", "fan_in")
-            ]
-            for name, value in operands:
-                value = delay(m, value, 1 + self.late, f"{name}{way}_")
+            for name in ("valid", "first", "last", "fan_in"):
+                value = delay(m, getattr(walk, name), 1 + self.late, f"{name}{way}_")
                 m.d.comb += getattr(forward, name).eq(value)
             # With `deep_pipeline` the last register is in the forward block.
             value = delay(m, activations, 1, f"activations{way}_", reset_less=True)
