@@ -16,7 +16,7 @@ FLOORS = (
     ("train",),
     ("build",),
     ("report",),
-    ("cli",),
+    ("cli", "integrations"),
 )
 """Rooms from the ground up; those of one floor do not know each other."""
 

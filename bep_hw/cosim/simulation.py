@@ -62,8 +62,8 @@ def framed(verilog, core, *, both_edges):
 
 
 def on_both_edges(verilog):
-    """`verilog`, in which either edge of `clk` is a clock edge."""
-    return verilog.replace("posedge clk", f"{EDGE} clk")
+    """`verilog`, in which either edge of each clock is a clock edge."""
+    return re.sub(r"\bposedge (?=\w*clk\b)", f"{EDGE} ", verilog)
 
 
 def _when_valid(name):

@@ -23,7 +23,10 @@ from bep_hw.support.svg import (
 
 WIDTH, LEFT, HEIGHT, STEP = 1000, 110, 64, 92
 FLOORS = (
-    (("cli", "one file per command", PALE, GREY),),
+    (
+        ("cli", "one file per command", PALE, GREY),
+        ("integrations", "the core in LiteX", PALE, GREY),
+    ),
     (("report", "a page about runs", UPDATE_PALE, UPDATE),),
     (("build", "Verilog folders, bitstreams", UPDATE_PALE, UPDATE),),
     (("train", "runs, backends, checkpoints, results", UPDATE_PALE, UPDATE),),

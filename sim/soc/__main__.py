@@ -2,6 +2,7 @@
 
 python -m sim.soc                                  # digits, 20 epochs, over Wishbone
 python -m sim.soc --bus axi --epochs 3
+python -m sim.soc --litex --epochs 3               # LiteX makes the system
 python -m sim.soc --poll                           # without interrupts
 """
 
@@ -23,6 +24,7 @@ def arguments(words):
     """The command line."""
     parser = argparse.ArgumentParser(prog="python -m sim.soc", description=__doc__.split("\n")[0])
     parser.add_argument("--bus", choices=BUSES, default=BUSES[0], help="bus of the core")
+    parser.add_argument("--litex", action="store_true", help="a system made by LiteX")
     parser.add_argument("--preset", default="digits", help="what is trained")
     parser.add_argument("--epochs", type=int, help="epochs, if not those of the preset")
     parser.add_argument("--seed", type=int, default=1, help="seed of the run")
@@ -41,7 +43,7 @@ def main(words=None):
     run = runs.fresh(presets.get(given.preset), {"epochs": given.epochs, "seed": given.seed})
     task = Task(run, session.load_data(run), interrupts=not given.poll)
     started = time.perf_counter()
-    found = system.train(task, given.bus, show)
+    found = system.train(task, given.bus, show, litex=given.litex)
     seconds = time.perf_counter() - started
     print(f"{found.cycles:,} cycles in all, simulated in {seconds:.0f} s")
     expected = reference.train(task)

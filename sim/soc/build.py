@@ -1,13 +1,15 @@
 """Builds the system for Verilator, and its firmware with a cross compiler for RISC-V."""
 
 import shutil
+from importlib.metadata import version
 from importlib.util import find_spec
 from pathlib import Path
 
 import numpy as np
 
 from bep_hw.build.verilog import c_driver, c_header
-from bep_hw.cosim.build import core_verilog
+from bep_hw.build.verilog.core import emit
+from bep_hw.cosim.build import PACKAGE, core_verilog, verilog_key
 from bep_hw.cosim.compile import compile_verilog, identity
 from bep_hw.cosim.simulation import on_both_edges
 from bep_hw.support.cache import cached, digest
@@ -36,20 +38,39 @@ def processor():
     return (Path(place) / "verilog" / "picorv32.v").read_text()
 
 
-def library(core, bus):
-    """Path of the shared library of a system with this CoreConfig, built unless the cache has it.
+def library(preset, bus, *, litex=False):
+    """Path of the shared library of a system with the core of a Preset; the cache may have it.
 
-    bus: one of BUSES
+    bus: one of BUSES; litex: whether LiteX makes the system
     """
-    sources = [(FOLDER / "verilog" / name).read_text() for name in ("soc.v", f"{bus}.v")]
-    verilog = "\n".join([processor(), *sources, core_verilog(core, bus)])
-    text = on_both_edges(verilog)
+    text = on_both_edges((_of_litex if litex else _plain)(preset, bus))
     key = digest(text, HARNESS.read_bytes(), identity())
 
     def fill(folder):
         compile_verilog(folder, text, top=TOP, prefix=f"V{TOP}", main=HARNESS, output="soc.so")
 
     return cached(f"soc-{key}", fill) / "soc.so"
+
+
+def _plain(preset, bus):
+    """Verilog of the system in verilog/."""
+    sources = [(FOLDER / "verilog" / name).read_text() for name in ("soc.v", f"{bus}.v")]
+    return "\n".join([processor(), *sources, core_verilog(preset.core, bus)])
+
+
+def _of_litex(preset, bus):
+    """Verilog of the system in litex_system.py, with a core as `bep-hw emit` writes it."""
+    require(find_spec("litex"), "litex: not found; pip install bep-hw[litex]")
+    from sim.soc import litex_system
+
+    def fill(folder):
+        emit(preset, folder / "core", bus=bus)
+        (folder / f"{TOP}.v").write_text(litex_system.verilog(folder / "core", TOP))
+
+    sources = [Path(litex_system.__file__), PACKAGE / "integrations" / "litex.py"]
+    contents = [path.read_bytes() for path in sources]
+    key = digest(verilog_key(preset.core, bus, None), *contents, version("litex"))
+    return (cached(f"litex-{key}", fill) / f"{TOP}.v").read_text()
 
 
 def firmware(task, folder):

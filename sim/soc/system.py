@@ -31,10 +31,10 @@ _SIGNATURES = {
 
 
 class System:
-    """A system with the core of CoreConfig `core` behind `bus`, with a firmware in its memory."""
+    """A system from a shared library of `build`, with a firmware in its memory."""
 
-    def __init__(self, core, bus, firmware):
-        self._library = ctypes.CDLL(str(library(core, bus)))
+    def __init__(self, library, firmware):
+        self._library = ctypes.CDLL(str(library))
         for name, (result, *arguments) in _SIGNATURES.items():
             function = getattr(self._library, f"soc_{name}")
             function.restype, function.argtypes = result, arguments
@@ -100,11 +100,15 @@ class Trained:
     training_cycles: int
 
 
-def train(task, bus, tell=lambda text: None):
-    """Train a `Task` on a system with its core behind `bus`; ConfigError if it fails."""
-    network, core = task.run.preset.network, task.run.preset.core
+def train(task, bus, tell=lambda text: None, *, litex=False):
+    """Train a `Task` on a system with its core behind `bus`; ConfigError if it fails.
+
+    litex: whether LiteX makes the system
+    """
+    preset = task.run.preset
+    network = preset.network
     with tempfile.TemporaryDirectory() as folder:
-        system = System(core, bus, firmware(task, Path(folder)))
+        system = System(library(preset, bus, litex=litex), firmware(task, Path(folder)))
     try:
         code = system.run(MOST_CYCLES, tell)
         text = system.console

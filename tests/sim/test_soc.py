@@ -30,11 +30,19 @@ def small_task(interrupts):
 
 
 @pytest.mark.parametrize(
-    "bus, interrupts", [("wishbone", True), ("wishbone", False), ("axi", True)]
+    "bus, interrupts, litex",
+    [
+        ("wishbone", True, False),
+        ("wishbone", False, False),
+        ("axi", True, False),
+        ("wishbone", True, True),
+        ("axi", True, True),
+    ],
+    ids=["wishbone", "polls", "axi", "litex-wishbone", "litex-axi"],
 )
-def test_firmware_trains(bus, interrupts):
+def test_firmware_trains(bus, interrupts, litex):
     task = small_task(interrupts)
-    found, expected = system.train(task, bus), reference.train(task)
+    found, expected = system.train(task, bus, litex=litex), reference.train(task)
     for got, counters in zip(found.counters, expected.state.counters, strict=True):
         np.testing.assert_array_equal(got, counters)
     assert f"test accuracy {expected.right} of {SAMPLES}\n" in found.console

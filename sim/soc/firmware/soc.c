@@ -3,9 +3,9 @@
 
 #include <stdio.h>
 
-#define CONSOLE (*(volatile uint32_t *)0x10000000u)
-#define WORD (*(volatile uint32_t *)0x10000004u)
-#define END (*(volatile uint32_t *)0x10000008u)
+#define CONSOLE (*(volatile uint32_t *)0x90000000u)
+#define WORD (*(volatile uint32_t *)0x90000004u)
+#define END (*(volatile uint32_t *)0x90000008u)
 
 static int put_byte(char byte, FILE *file)
 {

@@ -4,7 +4,7 @@
 
 #include <stdint.h>
 
-#define SOC_CORE 0x40000000u
+#define SOC_CORE 0x80000000u
 
 #define SOC_IRQ_CORE (1u << 3)
 #define SOC_IRQ_REFUSED (1u << 4)

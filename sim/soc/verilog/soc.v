@@ -1,10 +1,10 @@
 // A processor, its memory, a bep-hw core, and what a simulation has to see of them.
 //
 //   0x0000_0000  memory, with the firmware; read from the file of the plusarg +firmware
-//   0x1000_0000  write: a byte for the console
-//   0x1000_0004  write: a word for the host, such as a counter
-//   0x1000_0008  write: the end, with a code
-//   0x4000_0000  the core, see bep_core.h
+//   0x9000_0000  write: a byte for the console
+//   0x9000_0004  write: a word for the host, such as a counter
+//   0x9000_0008  write: the end, with a code
+//   0x8000_0000  the core, see bep_core.h
 //
 // Interrupt 3 is that of the core; interrupt 4 says that the core has refused an access.
 module bep_soc #(
@@ -64,7 +64,7 @@ module bep_soc #(
 
     // The processor says a cycle ahead what it will ask for, so memory answers without a wait.
     wire in_memory = la_addr[31:28] == 4'h0;
-    wire in_host   = la_addr[31:28] == 4'h1;
+    wire in_host   = la_addr[31:28] == 4'h9;
     wire [$clog2(MEMORY_WORDS)-1:0] place = la_addr[$clog2(MEMORY_WORDS)+1:2];
     always @(posedge clk) begin
         ready <= resetn && (la_read || la_write) && (in_memory || in_host);
@@ -94,7 +94,7 @@ module bep_soc #(
     core_on_bus core_on_bus (
         .clk(clk),
         .resetn(resetn),
-        .valid(mem_valid && mem_addr[31:28] == 4'h4),
+        .valid(mem_valid && mem_addr[31:28] == 4'h8),
         .address(mem_addr[11:0]),
         .wstrb(mem_wstrb),
         .wdata(mem_wdata),

@@ -1,0 +1,1 @@
+"""The core in other people's frameworks, a file for each; nothing here is imported elsewhere."""
