@@ -1,15 +1,16 @@
-"""Proofs of the control: ends of minibatches, and words of counters under way."""
+"""Proofs of the control: order of the samples, ends of minibatches, and rows of counters."""
 
 from amaranth.hdl import Assert, Assume, Cat, Module, Mux, Signal, Value
 from amaranth.lib.wiring import Component
 
 from bep_hw.gateware import reinforce
-from bep_hw.gateware.control import minibatch, row_engine
+from bep_hw.gateware.control import minibatch, row_engine, row_jobs, sequencer
 from bep_hw.spec.core import CoreConfig
 from tests.helpers.formal import Checked, Proof, anything, constant, streams
 
 SMALL = {"tile_rows": 2, "tile_columns": 4, "lanes": 2, "max_width": 4, "hidden_bits": 4}
 CONFIG = CoreConfig(**SMALL, max_batch=3, counter_depth=8, row_depth=2, tile_depth=4, banks=2)
+FOUR = CoreConfig(**SMALL, max_batch=3, banks=4)
 
 
 def ends(m, dut):
@@ -41,6 +42,51 @@ def ends(m, dut):
     ]
 
 
+def order(m, dut):
+    """Bundles enter and are judged in turn, one at a time; each goes through layer after layer."""
+    bundles, job = dut.bundles, dut.layers.payload
+    constant(m, dut.row_count)
+    at = [Signal(3, name=f"at{bundle}") for bundle in range(bundles)]
+    under_way, judging = Signal(bundles), Signal()
+    loads, enters, judges = (Signal(range(bundles), name=name) for name in ("ln", "en", "jn"))
+    taken = dut.layers.valid & dut.layers.ready
+    head, tail = Signal(4), Signal(4)
+    walked = [Signal(range(bundles), name=f"walked{place}") for place in range(16)]
+    m.d.comb += [
+        Assume((dut.row_count >= 2) & (dut.row_count <= 3)),
+        Assume(~dut.loaded | (dut.loaded_bundle == loads)),
+        Assume(~(dut.loaded & under_way.bit_select(loads, 1))),
+        Assume(~dut.answered | judging),
+        Assume(~dut.z_last | (head != tail)),
+    ]
+    for place, bundle in enumerate(walked):
+        with m.If(dut.z_last & (head == place)):
+            m.d.comb += Assume(dut.z_bundle == bundle)
+        with m.If(taken & ~job.classifier & (tail == place)):
+            m.d.sync += bundle.eq(job.bundle)
+    m.d.sync += [head.eq(head + dut.z_last), tail.eq(tail + (taken & ~job.classifier))]
+    with m.If(dut.loaded):
+        m.d.sync += [loads.eq(loads + 1), under_way.bit_select(loads, 1).eq(1)]
+    with m.If(dut.answered):
+        m.d.sync += [judging.eq(0), under_way.bit_select(dut.judged, 1).eq(0)]
+    with m.If(dut.entered):
+        m.d.sync += enters.eq(enters + 1)
+        m.d.comb += [Assert(dut.enter), Assert(dut.entered_bundle == enters)]
+    for bundle, layer in enumerate(at):
+        with m.If(taken & (job.bundle == bundle)):
+            m.d.sync += layer.eq(layer + 1)
+            m.d.comb += [
+                Assert(job.layer == layer),
+                Assert(job.classifier == (layer + 1 == dut.row_count)),
+                Assert(under_way[bundle]),
+            ]
+        with m.If(dut.loaded & (loads == bundle)):
+            m.d.sync += layer.eq(0)
+    with m.If(taken & job.classifier):
+        m.d.sync += [judging.eq(1), judges.eq(judges + 1)]
+        m.d.comb += [Assert(~judging), Assert(job.bundle == judges)]
+
+
 def one_layer(m, dut, table):
     """A layer of up to 3 rows, which does not change; winners are rows of it."""
     constant(m, table)
@@ -55,6 +101,26 @@ def one_layer(m, dut, table):
         Assume(winner.index == winner.row[0]),
         Assume(winner.layer == 0),
     ]
+
+
+def commits_once(m, dut):
+    """After a turn the first job of a row is due, no other one is, and each row has one."""
+    one_layer(m, dut, dut.table)
+    row = anything(m, Signal(2), "row", constant=True)
+    turned, due = Signal(), Signal(2)
+    job, taken = dut.jobs.payload, dut.jobs.valid & dut.jobs.ready
+    here = taken & ~job.last & (job.row == row)
+    m.d.comb += [
+        Assume(row < dut.table.rows),
+        Assume(~dut.refresh),
+        Assume(~dut.turn | ~(dut.busy | dut.working | dut.winners.valid)),
+        Assert(~here | (job.due == (turned & (due == 0)))),
+        Assert(dut.busy | ~turned | (due == 1)),
+    ]
+    with m.If(dut.turn):
+        m.d.sync += [turned.eq(1), due.eq(0)]
+    with m.Elif(here & job.due):
+        m.d.sync += due.eq(due + 1)
 
 
 class AnySource(Component):
@@ -112,6 +178,24 @@ PROOFS = (
             (False, CONFIG),
             (True, CoreConfig(**SMALL, max_batch=3, banks=2, deep_pipeline=True)),
         )
+    ),
+    Proof(
+        block="forward sequencer",
+        claim="bundles enter and are judged in turn, one at a time, layer after layer",
+        module=sequencer,
+        build=lambda module: Checked(module.ForwardSequencer(FOUR), order),
+        bug=("two are judged at a time", "| (highest & judging)", ""),
+        depth=10,
+        bounded="the first bundles, through up to 3 layers",
+    ),
+    Proof(
+        block="row jobs",
+        claim="each row is committed once after a turn, by its first job",
+        module=row_jobs,
+        build=lambda module: Checked(module.RowJobs(CONFIG), streams, commits_once),
+        bug=("a tag keeps the turn before", "set_tag.data.eq(parity)", "set_tag.data.eq(~parity)"),
+        depth=12,
+        bounded="a turn of up to 3 rows; tags in a memory are no invariant",
     ),
     Proof(
         block="row engine",
