@@ -11,11 +11,12 @@ def row(proof, seconds=None):
     how = f"bounded, {proof.depth} cycles" if proof.bounded else f"induction, {proof.depth}"
     if proof.bounded:
         how += f": {proof.bounded}"
-    first = f"| {proof.block} | {proof.claim} | {how} |"
+    claim, bug = (text.replace("|", "\\|") for text in (proof.claim, proof.bug[0]))
+    first = f"| {proof.block} | {claim} | {how} |"
     if seconds is None:
         return first
-    holds, bug = (f"{seconds[what]:.1f}" if what in seconds else "" for what in ("holds", "bug"))
-    return f"{first} {holds} | {proof.bug[0]} | {bug} |\n"
+    holds, found = (f"{seconds[what]:.1f}" if what in seconds else "" for what in ("holds", "bug"))
+    return f"{first} {holds} | {bug} | {found} |\n"
 
 
 def table(page):
