@@ -196,7 +196,7 @@ class Core(wiring.Component):
             rows.turn.eq(minibatch.turn),
             self.idle.eq(~(minibatch.busy | self.full.any() | rows.busy)),
             self.under_way.eq(~self.idle | busy | self.fetched.valid),
-            registers.locked.eq(legality.locked(m, self, busy | minibatch.busy)),
+            registers.locked.eq(legality.locked(m, self, busy | minibatch.locks)),
             registers.minibatch_done.eq(minibatch.counts),
             self.counts.eq(minibatch.counts),
             self.fails.eq(registers.fails),

@@ -10005,6 +10005,7 @@ module bep_core_minibatch(rst, refresh, entered, learns, dropped, turn, counts, 
   wire [7:0] further;
   reg [2:0] in_flight = 3'h0;
   input learns;
+  wire locks;
   input refresh;
   input resized;
   input rows_busy;
@@ -10142,6 +10143,7 @@ module bep_core_minibatch(rst, refresh, entered, learns, dropped, turn, counts, 
       \$29  = 1'h0;
     end
   end
+  assign locks = busy;
   assign further = \$13 [7:0];
   assign \$8  = \$7 ;
   assign \$17  = entered;

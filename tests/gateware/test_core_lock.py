@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from bep_hw.cosim.amaranth_port import simulator
-from bep_hw.spec.registers import address
+from bep_hw.spec.registers import FLUSH, TRAIN, address
 from tests.helpers.bench import DEEP
 from tests.helpers.core_task import BATCH, Task
 
@@ -78,3 +78,23 @@ def test_a_write_at_any_time_is_refused_if_something_is_under_way(samples_per_re
 
     simulator(port.core, host, writer).run()
     assert set(refused) == {0, 1}
+
+
+@DEEP
+def test_no_register_is_written_in_the_cycle_after_a_flush(deep):
+    """The end of a minibatch is under way by then."""
+    task = Task(deep_pipeline=deep)
+
+    async def bench():
+        port = task.port
+        await task.begin()
+        bits, labels = task.samples(BATCH - 1)
+        await task.exchange(bits, labels)
+        await port.wait()
+        await port.put("control", TRAIN | FLUSH)
+        await port.put("rows", 1, 0)
+        await task.errors(["busy"])
+        task.golden(bits, labels)
+        await task.compare(41)
+
+    task.run(bench)

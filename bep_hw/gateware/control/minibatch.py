@@ -35,6 +35,8 @@ class Minibatch(wiring.Component):
     rows_busy : the row engine is at work
     done : the minibatch is over; turn : W is new; counts : count one minibatch
     busy : the end of a minibatch or a refresh is under way
+    locks : no register is to be written, as it is busy; with `deep_pipeline` also if it perhaps
+        becomes so, because a minibatch that has begun is flushed or resized
     """
 
     def __init__(self, config):
@@ -58,6 +60,7 @@ class Minibatch(wiring.Component):
                 "turn": Out(1),
                 "counts": Out(1),
                 "busy": Out(1),
+                "locks": Out(1),
             }
         )
 
@@ -79,6 +82,10 @@ class Minibatch(wiring.Component):
             sofar.eq(Mux(stale, 0, count)),
             self.cut.eq(sofar.any() & (self.flush | (self.resized & (sofar >= self.batch_size)))),
         ]
+        m.d.comb += self.locks.eq(self.busy)
+        if self.registers:
+            begun = delay(m, sofar.any(), 1, "begun")
+            m.d.comb += self.locks.eq(~self.enter | (begun & (self.flush | self.resized)))
         m.d.sync += in_flight.eq(in_flight + entered - self.dropped - self.freed)
         # If it can only be one, the sum is there before it is known whether a sample enters.
         further = Signal.like(count)

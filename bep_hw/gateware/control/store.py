@@ -3,6 +3,8 @@
 from amaranth.hdl import Cat, Signal
 from amaranth.utils import bits_for
 
+from bep_hw.gateware.parts.pipeline import delay
+
 
 def connect(m, core):
     """What the gate gives -> activation, row and gate memories."""
@@ -42,9 +44,14 @@ def connect(m, core):
             port.data.eq(word),
             port.en.eq(gate.done),
         ]
-    port = memories.opened_write
-    writes += [
-        port.addr.eq(Cat(stored.row, bank)),
-        port.data.eq(gate.gates.any()),
-        port.en.eq(gate.done),
-    ]
+    # Gates come from everywhere: with `deep_pipeline` they are in registers when any is looked for.
+    port, deep = memories.opened_write, int(core.config.deep_pipeline)
+    row, gates, done = (
+        delay(m, value, deep, f"opened_{name}")
+        for name, value in (
+            ("row", Cat(stored.row, bank)),
+            ("gates", gate.gates),
+            ("done", gate.done),
+        )
+    )
+    writes += [port.addr.eq(row), port.data.eq(gates.any()), port.en.eq(done)]
