@@ -2,6 +2,7 @@
 
 python -m sim.soc                                  # digits, 20 epochs, over Wishbone
 python -m sim.soc --bus axi --epochs 3
+python -m sim.soc --bus axi --dma                  # samples by DMA from memory
 python -m sim.soc --litex --epochs 3               # LiteX makes the system
 python -m sim.soc --poll                           # without interrupts
 """
@@ -24,6 +25,7 @@ def arguments(words):
     """The command line."""
     parser = argparse.ArgumentParser(prog="python -m sim.soc", description=__doc__.split("\n")[0])
     parser.add_argument("--bus", choices=BUSES, default=BUSES[0], help="bus of the core")
+    parser.add_argument("--dma", action="store_true", help="with AXI: samples by DMA from memory")
     parser.add_argument("--litex", action="store_true", help="a system made by LiteX")
     parser.add_argument("--preset", default="digits", help="what is trained")
     parser.add_argument("--epochs", type=int, help="epochs, if not those of the preset")
@@ -41,7 +43,7 @@ def main(words=None):
     """Train twice, and compare; the exit status is 0 if all counters are equal."""
     given = arguments(words)
     run = runs.fresh(presets.get(given.preset), {"epochs": given.epochs, "seed": given.seed})
-    task = Task(run, session.load_data(run), interrupts=not given.poll)
+    task = Task(run, session.load_data(run), interrupts=not given.poll, dma=given.dma)
     started = time.perf_counter()
     found = system.train(task, given.bus, show, litex=given.litex)
     seconds = time.perf_counter() - started

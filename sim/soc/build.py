@@ -54,7 +54,7 @@ def library(preset, bus, *, litex=False):
 
 def _plain(preset, bus):
     """Verilog of the system in verilog/."""
-    sources = [(FOLDER / "verilog" / name).read_text() for name in ("soc.v", f"{bus}.v")]
+    sources = [(FOLDER / "verilog" / name).read_text() for name in ("soc.v", "dma.v", f"{bus}.v")]
     return "\n".join([processor(), *sources, core_verilog(preset.core, bus)])
 
 

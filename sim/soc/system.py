@@ -105,6 +105,7 @@ def train(task, bus, tell=lambda text: None, *, litex=False):
 
     litex: whether LiteX makes the system
     """
+    require(not task.dma or (bus == "axi" and not litex), "DMA: needs the plain system and AXI")
     preset = task.run.preset
     network = preset.network
     with tempfile.TemporaryDirectory() as folder:

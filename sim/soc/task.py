@@ -7,6 +7,7 @@ import numpy as np
 from bep_hw.data.dataset import Dataset
 from bep_hw.golden.classifier import equiangular_frame
 from bep_hw.host import packing
+from bep_hw.host.bus import packets
 from bep_hw.train import loop
 from bep_hw.train.run import Run
 
@@ -16,11 +17,13 @@ class Task:
     """A run on a data set.
 
     interrupts: whether the firmware sleeps while it waits for results, or polls
+    dma: whether samples go to the core by DMA, and results back; for AXI alone
     """
 
     run: Run
     data: Dataset
     interrupts: bool = True
+    dma: bool = False
 
     @property
     def splits(self):
@@ -34,6 +37,7 @@ class Task:
         settings = training.settings(network, (training.group,) * network.depth, 1.0)
         values = {
             "INTERRUPTS": int(self.interrupts),
+            "DMA": int(self.dma),
             "DEPTH": network.depth,
             "WIDEST": max(network.layers),
             "EPOCHS": training.epochs,
@@ -89,7 +93,8 @@ class Task:
         yield _declared("uint32_t", "classifier", _words(signs).tolist())
         yield _declared("uint32_t", "order", order)
         for name, split in self.splits.items():
-            words = packing.words(packing.samples(split.bits, preset.core))
+            samples = packing.samples(split.bits, preset.core)
+            words = packets(samples, split.labels) if self.dma else packing.words(samples)
             yield _declared("uint32_t", name, words.ravel().tolist())
             yield _declared("uint16_t", f"{name}_labels", split.labels.tolist())
 

@@ -40,6 +40,7 @@ class Device:
     """A core that computes nothing: it keeps what is written, and a sample's result is its number.
 
     registers: {word address: value}; loads: {payload}; samples: words, labels among them
+    room: words that it says it takes at once; a sample may have more
     busy: looks at `status` that find it busy; stuck: no result ever comes
     """
 
@@ -48,7 +49,7 @@ class Device:
         self.registers = {address(name): value for name, value in constants(core).items()}
         self.loads, self.samples, self.memory = set(), [], {}
         self.busy, self.stuck, self.errors = 0, False, 0
-        self.results, self.pauses = deque(), 0
+        self.results, self.room = deque(), 13
         self._load, self._fetched = [], deque()
 
     def read(self, place):
@@ -58,7 +59,7 @@ class Device:
             return int(self.busy > 0)
         values = {
             "errors": lambda: self.errors,
-            "room": lambda: 0 if self.stuck else 13,
+            "room": lambda: 0 if self.stuck else self.room,
             "waiting": lambda: min(3, len(self.results)),
             "results": lambda: self.results.popleft(),
             "fetched": lambda: self._fetched.popleft(),

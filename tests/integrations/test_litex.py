@@ -2,11 +2,14 @@
 
 import json
 import logging
+import re
 
 import pytest
 from litex.build.generic_platform import GenericPlatform, Pins
 from litex.build.io import CRG
+from litex.soc.cores.dma import WishboneDMAReader, WishboneDMAWriter
 from litex.soc.integration.soc_core import SoCCore
+from litex.soc.interconnect import wishbone
 from litex.soc.interconnect.stream import Endpoint
 
 from bep_hw.integrations.litex import BYTES, BepCore
@@ -54,6 +57,23 @@ def test_registers_and_interrupt(bus, standard, tmp_path):
     verilog = soc.platform.get_verilog(soc).main_source
     assert f"{TOPS[bus]} {TOPS[bus]}(" in verilog
     assert isinstance(getattr(core, "sink", None), Endpoint) == (bus == "axi")
+
+
+def test_streams_of_a_core_for_axi(tmp_path):
+    """LiteX's DMA engines connect to both, with the end of a packet."""
+    soc, core, _ = system(core_folder(tmp_path, bus="axi", top="bep_axi"), cpu_type=None)
+    soc.reader = WishboneDMAReader(wishbone.Interface(), endianness="little", with_csr=True)
+    soc.writer = WishboneDMAWriter(wishbone.Interface(), endianness="little", with_csr=True)
+    soc.bus.add_master("reader", soc.reader.bus)
+    soc.bus.add_master("writer", soc.writer.bus)
+    soc.comb += [soc.reader.source.connect(core.sink), core.source.connect(soc.writer.sink)]
+    soc.finalize()
+    verilog = soc.platform.get_verilog(soc).main_source
+    ports = dict(re.findall(r"\.([sm]_axis_t\w+) *\((.+?)\)", verilog))
+    names = ("tdata", "tlast", "tvalid", "tready")
+    assert set(ports) == {"s_axis_tkeep"} | {f"{way}_axis_{name}" for way in "sm" for name in names}
+    assert ports.pop("s_axis_tkeep") == "4'd15"
+    assert len(set(ports.values())) == len(ports)
 
 
 def test_without_a_processor(tmp_path):

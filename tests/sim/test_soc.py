@@ -17,7 +17,7 @@ OPTIONS = {"layers": "18,12", "tile": "6x12", "lanes": 6, "epochs": 3, "patience
 SAMPLES, BATCH = 80, 32
 
 
-def small_task(interrupts):
+def small_task(**options):
     """Three epochs of two minibatches and a smaller one; the groups move after each that is bad."""
     run = runs.fresh(presets.get("digits"), {**OPTIONS, "batch_size": BATCH})
     data = session.load_data(run)
@@ -26,22 +26,23 @@ def small_task(interrupts):
         for name in ("train", "validation", "test")
         for split in [getattr(data, name)]
     }
-    return Task(run, dataclasses.replace(data, **few), interrupts=interrupts)
+    return Task(run, dataclasses.replace(data, **few), **options)
 
 
 @pytest.mark.parametrize(
-    "bus, interrupts, litex",
+    "bus, options, litex",
     [
-        ("wishbone", True, False),
-        ("wishbone", False, False),
-        ("axi", True, False),
-        ("wishbone", True, True),
-        ("axi", True, True),
+        ("wishbone", {}, False),
+        ("wishbone", {"interrupts": False}, False),
+        ("axi", {}, False),
+        ("axi", {"dma": True}, False),
+        ("wishbone", {}, True),
+        ("axi", {}, True),
     ],
-    ids=["wishbone", "polls", "axi", "litex-wishbone", "litex-axi"],
+    ids=["wishbone", "polls", "axi", "dma", "litex-wishbone", "litex-axi"],
 )
-def test_firmware_trains(bus, interrupts, litex):
-    task = small_task(interrupts)
+def test_firmware_trains(bus, options, litex):
+    task = small_task(**options)
     found, expected = system.train(task, bus, litex=litex), reference.train(task)
     for got, counters in zip(found.counters, expected.state.counters, strict=True):
         np.testing.assert_array_equal(got, counters)

@@ -82,6 +82,8 @@ def _derived(core):
     yield f"#define BEP_CORE_FINGERPRINT {core.fingerprint:#010x}u /* in BEP_FINGERPRINT */"
     if core.encoder:
         yield f"#define BEP_CORE_PIXELS {core.encoder.pixels}u /* 8-bit numbers of a sample */"
+        count = core.encoder.thresholds
+        yield f"#define BEP_CORE_THRESHOLDS {count}u /* bytes that the encoder is loaded with */"
 
 
 def _in_time():

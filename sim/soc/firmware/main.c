@@ -23,6 +23,9 @@ void on_interrupt(uint32_t which)
         printf("the core has refused an access\n");
         finish(BEP_FAILED);
     }
+    if ((which & SOC_IRQ_DMA) != 0u) {
+        soc_clear_dma();
+    }
     if ((which & SOC_IRQ_CORE) != 0u) {
         const uint32_t pending = bep_take_interrupts(&core);
 
@@ -81,6 +84,60 @@ static void bring_up(void)
     expect(bep_start(&core, 0u), "bep_start");
 }
 
+#if TASK_DMA
+/* Exchange entries `first` to `first + count` by DMA; each sample has its label behind it. */
+static bep_status transfer(const bep_samples *samples, uint32_t first, uint32_t count,
+                           uint32_t batch_size)
+{
+    static const uint32_t *list[TASK_MOST_SAMPLES];
+    const uint32_t words = bep_sample_words(&core) + 1u;
+    bep_status status = BEP_OK;
+    uint32_t index;
+
+    if (count > 0u) {
+        status = bep_begin_stream(&core, count, batch_size);
+    }
+    if ((count > 0u) && (status == BEP_OK)) {
+        for (index = 0u; index < count; index++) {
+            const uint32_t entry = first + index;
+            const uint32_t sample = (samples->order != NULL) ? samples->order[entry] : entry;
+
+            list[index] = &samples->words[sample * words];
+        }
+        soc_start_dma(list, words, &samples->results[first], count);
+        while (soc_dma_runs() != 0u) {
+            soc_sleep();
+        }
+        status = bep_settle(&core);
+        bep_end_stream(&core);
+    }
+    return status;
+}
+
+static bep_status train(const bep_samples *samples, uint32_t batch_size)
+{
+    const uint32_t rest = samples->count % batch_size;
+    const bep_status status = transfer(samples, 0u, samples->count - rest, batch_size);
+
+    return (status == BEP_OK) ? transfer(samples, samples->count - rest, rest, rest) : status;
+}
+
+static bep_status predict(const bep_samples *samples)
+{
+    return transfer(samples, 0u, samples->count, 0u);
+}
+#else
+static bep_status train(const bep_samples *samples, uint32_t batch_size)
+{
+    return bep_train(&core, samples, batch_size);
+}
+
+static bep_status predict(const bep_samples *samples)
+{
+    return bep_predict(&core, samples);
+}
+#endif
+
 /* How many of the results differ from the labels. */
 static uint32_t wrong_of(const bep_samples *samples)
 {
@@ -102,7 +159,7 @@ static uint32_t evaluate(const uint32_t *words, const uint16_t *labels, uint32_t
 {
     bep_samples samples = {words, labels, NULL, count, results};
 
-    expect(bep_predict(&core, &samples), "bep_predict");
+    expect(predict(&samples), "predict");
     return wrong_of(&samples);
 }
 
@@ -124,7 +181,7 @@ static uint32_t train_epoch(uint32_t epoch, const bep_settings *settings, uint64
 
     expect(bep_set(&core, settings), "bep_set");
     start = soc_cycles();
-    expect(bep_train(&core, &samples, TASK_BATCH), "bep_train");
+    expect(train(&samples, TASK_BATCH), "train");
     *cycles += soc_cycles() - start;
     for (index = 0u; index < TASK_TRAIN; index++) {
         triggered += BEP_RESULT_TRIGGERED(results[index]);

@@ -7,6 +7,8 @@
 #define WORD (*(volatile uint32_t *)0x90000004u)
 #define END (*(volatile uint32_t *)0x90000008u)
 
+#define DMA ((volatile uint32_t *)0xA0000000u)
+
 static int put_byte(char byte, FILE *file)
 {
     (void)file;
@@ -20,6 +22,28 @@ FILE *const stdout = &console;
 void soc_word(uint32_t word)
 {
     WORD = word;
+}
+
+void soc_start_dma(const uint32_t *const *list, uint32_t words, uint32_t *results, uint32_t count)
+{
+    __asm__ volatile("" ::: "memory"); /* the list is in memory before the DMA reads it */
+    DMA[0] = (uint32_t)list;
+    DMA[1] = words;
+    DMA[2] = (uint32_t)results;
+    DMA[3] = count;
+}
+
+uint32_t soc_dma_runs(void)
+{
+    const uint32_t remaining = DMA[3];
+
+    __asm__ volatile("" ::: "memory");
+    return remaining;
+}
+
+void soc_clear_dma(void)
+{
+    DMA[4] = 1u;
 }
 
 void finish(uint32_t code)

@@ -8,9 +8,20 @@
 
 #define SOC_IRQ_CORE (1u << 3)
 #define SOC_IRQ_REFUSED (1u << 4)
+#define SOC_IRQ_DMA (1u << 5)
 
 /* Give a word to the host. */
 void soc_word(uint32_t word);
+
+/* Send `count` packets of so many words to the core, from the addresses in a list, and write its
+ * results to `results`. */
+void soc_start_dma(const uint32_t *const *list, uint32_t words, uint32_t *results, uint32_t count);
+
+/* Whether results are still to come. */
+uint32_t soc_dma_runs(void);
+
+/* Clear its interrupt. */
+void soc_clear_dma(void);
 
 /* End the simulation. */
 void finish(uint32_t code) __attribute__((noreturn));

@@ -9,7 +9,14 @@ module core_on_bus (
     output        ready,
     output        error,
     output [31:0] rdata,
-    output        irq
+    output        irq,
+    input  [31:0] sample_data,
+    input         sample_last,
+    input         sample_valid,
+    output        sample_ready,
+    output [31:0] result_data,
+    output        result_valid,
+    input         result_ready
 );
     wire        awvalid, awready, wvalid, wready, bvalid, bready;
     wire        arvalid, arready, rvalid, rready;
@@ -70,16 +77,16 @@ module core_on_bus (
         .s_axi_rresp(rresp),
         .s_axi_rvalid(rvalid),
         .s_axi_rready(rready),
-        .s_axis_tdata(32'd0),
-        .s_axis_tkeep(4'd0),
-        .s_axis_tlast(1'b0),
-        .s_axis_tvalid(1'b0),
-        .s_axis_tready(),
-        .m_axis_tdata(),
+        .s_axis_tdata(sample_data),
+        .s_axis_tkeep(4'b1111),
+        .s_axis_tlast(sample_last),
+        .s_axis_tvalid(sample_valid),
+        .s_axis_tready(sample_ready),
+        .m_axis_tdata(result_data),
         .m_axis_tkeep(),
         .m_axis_tlast(),
-        .m_axis_tvalid(),
-        .m_axis_tready(1'b0),
+        .m_axis_tvalid(result_valid),
+        .m_axis_tready(result_ready),
         .irq(irq)
     );
 endmodule

@@ -10,10 +10,22 @@ module core_on_bus (
     output        ready,
     output        error,
     output [31:0] rdata,
-    output        irq
+    output        irq,
+    input  [31:0] sample_data,
+    input         sample_last,
+    input         sample_valid,
+    output        sample_ready,
+    output [31:0] result_data,
+    output        result_valid,
+    input         result_ready
 );
     wire ack;
     assign ready = ack || error;
+
+    // Wishbone has no streams.
+    assign sample_ready = 1'b0;
+    assign result_data  = 32'd0;
+    assign result_valid = 1'b0;
 
     bep_wishbone core (
         .clk(clk),

@@ -9,9 +9,13 @@ from bep_hw.build.verilog import c_driver
 from bep_hw.host import packing
 from bep_hw.host.driver import Driver
 from bep_hw.spec.core import CoreConfig
+from bep_hw.spec.encoder_shape import EncoderShape
+from bep_hw.spec.encoders.edges import EdgeEncoder
+from bep_hw.spec.encoding import Encoding
 from bep_hw.spec.hidden import counter_range
 from bep_hw.spec.network import Network
-from bep_hw.spec.registers import address
+from bep_hw.spec.raw import RawSamples, thresholds
+from bep_hw.spec.registers import TRAIN, address
 from bep_hw.spec.training import Settings
 from bep_hw.support import toolchain
 from tests.helpers import c_driver as host
@@ -93,6 +97,40 @@ def test_it_writes_what_the_host_in_python_does(core, tmp_path):
         np.testing.assert_array_equal(got, matrix)
 
 
+def test_a_core_that_encodes(tmp_path):
+    """Thresholds go in as the host in Python loads them; a word of a sample has four pixels."""
+    encoding = Encoding(name="edges")
+    shape = EncoderShape.of((8, 8), encoding)
+    network = Network(layers=(shape.width, 9, 6), classes=3)
+    core = CoreConfig.for_network(network, encoder=shape, lanes=4, **TILES)
+    rng = np.random.default_rng(SEED)
+    levels, edges = (
+        tuple(np.sort(rng.choice(64, count, replace=False)).tolist())
+        for count in (shape.levels, shape.edges)
+    )
+    encoder = EdgeEncoder(shape=shape.image, cell=shape.cell, levels=levels, edges=edges)
+    samples = RawSamples(rng.integers(0, 96, (SAMPLES, shape.pixels)).astype(np.uint8), encoder)
+    expected = host.Device(core)
+    expected.room = 64
+    classifier = np.ones((network.classes, network.layers[-1]), np.int8)
+    python = Driver(host.DeviceBus(expected), network, classifier, core=core, seed=SEED)
+    before = set(expected.loads)
+    python.infer(samples)
+
+    device = host.Device(core)
+    driver = host.CDriver(core, tmp_path, device)
+    assert driver.open() == driver.configure(network, SEED) == OK
+    values = thresholds(encoder, shape)
+    for index, value in enumerate(values.tolist()):
+        assert driver.load_threshold(index, value) == OK
+    assert driver.load_threshold(len(values), 0) == INVALID
+    assert device.loads == expected.loads - before
+    words = packing.words(packing.raw_samples(samples))
+    assert driver.sample_words() == words[0].size == shape.pixels // 4
+    status, _ = driver.exchange("predict", words, np.zeros(SAMPLES, np.int64))
+    assert status == OK and device.samples == expected.samples
+
+
 def test_order_and_prediction(core, tmp_path):
     """Samples come in the order that is asked for; without labels class 0 stands for all."""
     driver, device = started(core, tmp_path)
@@ -167,6 +205,21 @@ def test_interrupts(tmp_path):
     device.registers[address("interrupt_pending")] = 0b111
     assert driver.take_interrupts() == 0b111
     assert device.registers[address("interrupt_pending")] == 0b110
+
+
+def test_streams(tmp_path):
+    """The core is ready for samples of a stream, or for nothing at all."""
+    driver, device = started(CORES["narrow"], tmp_path)
+    packet, control, size = (address(name) for name in ("packet", "control", "batch_size"))
+    assert driver.begin_stream(12, 4) == OK
+    assert [device.registers[place] for place in (packet, control, size)] == [12, TRAIN, 4]
+    driver.end_stream()
+    assert device.registers[packet] == 0
+    assert driver.begin_stream(5, 0) == OK
+    assert [device.registers[place] for place in (packet, control, size)] == [5, 0, 4]
+    driver.end_stream()
+    assert driver.begin_stream(0, 4) == driver.begin_stream(65, 65) == INVALID
+    assert device.registers[packet] == 0
 
 
 def test_loads_and_stores(core, tmp_path):

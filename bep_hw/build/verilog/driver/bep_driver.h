@@ -105,7 +105,7 @@ bep_status bep_load_counters(const bep_core *core, uint32_t layer, uint32_t row,
                              const int32_t *counters);
 
 #ifdef BEP_LOAD_KIND_THRESHOLD
-/* Load one of the thresholds of the encoder. */
+/* Load a byte of the encoder, one of BEP_CORE_THRESHOLDS: thresholds, and filters if it has any. */
 bep_status bep_load_threshold(const bep_core *core, uint32_t index, uint8_t value);
 #endif
 
@@ -126,6 +126,14 @@ bep_status bep_train(const bep_core *core, const bep_samples *samples, uint32_t 
 
 /* Predict the classes of samples; no weight changes. */
 bep_status bep_predict(const bep_core *core, const bep_samples *samples);
+
+/* AXI alone: make ready for `count` samples of the AXI4-Stream, whose results go to the other one as
+ * a packet. Minibatches have `batch_size` samples, which divides `count`; 0 only predicts. Start the
+ * DMA afterwards, and call bep_settle and bep_end_stream when all results have come. */
+bep_status bep_begin_stream(const bep_core *core, uint32_t count, uint32_t batch_size);
+
+/* AXI alone: results go to the driver again; the core is idle. */
+void bep_end_stream(const bep_core *core);
 
 /* Read the counters of a neuron, K_(l-1) of them. */
 bep_status bep_read_counters(const bep_core *core, uint32_t layer, uint32_t row,

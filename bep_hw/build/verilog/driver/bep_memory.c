@@ -207,8 +207,11 @@ bep_status bep_read_counters(const bep_core *core, uint32_t layer, uint32_t row,
 bep_status bep_load_threshold(const bep_core *core, uint32_t index, uint8_t value)
 {
     payload to;
-    const bep_status status = begin(core, &to, BEP_LOAD_KIND_THRESHOLD, index, 0u, 0u);
+    bep_status status = BEP_INVALID;
 
+    if (index < BEP_CORE_THRESHOLDS) {
+        status = begin(core, &to, BEP_LOAD_KIND_THRESHOLD, index, 0u, 0u);
+    }
     if (status == BEP_OK) {
         put(&to, value, 8u);
         finish(&to);

@@ -94,16 +94,29 @@ static bep_status run(const bep_core *core, const bep_samples *samples, uint32_t
     return BEP_OK;
 }
 
+/* Write what the next samples are for: minibatches of `batch_size`, or with 0 prediction. */
+static bep_status prepare(const bep_core *core, uint32_t batch_size)
+{
+    const bep_status status = bep_wait_idle(core);
+
+    if (status != BEP_OK) {
+        return status;
+    }
+    if (batch_size > 0u) {
+        bep_write(core->base, BEP_BATCH_SIZE, batch_size);
+    }
+    bep_write(core->base, BEP_CONTROL, (batch_size > 0u) ? BEP_CONTROL_TRAIN : 0u);
+    return bep_wait_idle(core);
+}
+
 /* Train on minibatches of `batch_size`, which divides `count`. */
 static bep_status train(const bep_core *core, const bep_samples *samples, uint32_t first,
                         uint32_t count, uint32_t batch_size)
 {
-    bep_status status = bep_wait_idle(core);
+    bep_status status = BEP_OK;
 
-    if ((status == BEP_OK) && (count > 0u)) {
-        bep_write(core->base, BEP_BATCH_SIZE, batch_size);
-        bep_write(core->base, BEP_CONTROL, BEP_CONTROL_TRAIN);
-        status = bep_wait_idle(core);
+    if (count > 0u) {
+        status = prepare(core, batch_size);
         if (status == BEP_OK) {
             status = run(core, samples, first, count);
         }
@@ -129,11 +142,28 @@ bep_status bep_train(const bep_core *core, const bep_samples *samples, uint32_t 
 
 bep_status bep_predict(const bep_core *core, const bep_samples *samples)
 {
-    bep_status status = bep_wait_idle(core);
+    bep_status status = prepare(core, 0u);
 
     if (status == BEP_OK) {
-        bep_write(core->base, BEP_CONTROL, 0u);
         status = run(core, samples, 0u, samples->count);
     }
     return (status == BEP_OK) ? bep_settle(core) : status;
+}
+
+bep_status bep_begin_stream(const bep_core *core, uint32_t count, uint32_t batch_size)
+{
+    bep_status status = BEP_INVALID;
+
+    if ((count > 0u) && (batch_size <= BEP_CORE_MAX_BATCH)) {
+        status = prepare(core, batch_size);
+    }
+    if (status == BEP_OK) {
+        bep_write(core->base, BEP_PACKET, count);
+    }
+    return status;
+}
+
+void bep_end_stream(const bep_core *core)
+{
+    bep_write(core->base, BEP_PACKET, 0u);
 }
