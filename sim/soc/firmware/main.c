@@ -98,13 +98,14 @@ static bep_status transfer(const bep_samples *samples, uint32_t first, uint32_t 
         status = bep_begin_stream(&core, count, batch_size);
     }
     if ((count > 0u) && (status == BEP_OK)) {
+        soc_start_dma(list, words, &samples->results[first], count);
         for (index = 0u; index < count; index++) {
             const uint32_t entry = first + index;
             const uint32_t sample = (samples->order != NULL) ? samples->order[entry] : entry;
 
             list[index] = &samples->words[sample * words];
+            soc_offer_dma(index + 1u);
         }
-        soc_start_dma(list, words, &samples->results[first], count);
         while (soc_dma_runs() != 0u) {
             soc_sleep();
         }

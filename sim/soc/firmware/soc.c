@@ -26,11 +26,16 @@ void soc_word(uint32_t word)
 
 void soc_start_dma(const uint32_t *const *list, uint32_t words, uint32_t *results, uint32_t count)
 {
-    __asm__ volatile("" ::: "memory"); /* the list is in memory before the DMA reads it */
     DMA[0] = (uint32_t)list;
     DMA[1] = words;
     DMA[2] = (uint32_t)results;
     DMA[3] = count;
+}
+
+void soc_offer_dma(uint32_t entries)
+{
+    __asm__ volatile("" ::: "memory"); /* they are in memory before the DMA reads them */
+    DMA[5] = entries;
 }
 
 uint32_t soc_dma_runs(void)

@@ -14,8 +14,11 @@
 void soc_word(uint32_t word);
 
 /* Send `count` packets of so many words to the core, from the addresses in a list, and write its
- * results to `results`. */
+ * results to `results`. No entry of the list is there yet. */
 void soc_start_dma(const uint32_t *const *list, uint32_t words, uint32_t *results, uint32_t count);
+
+/* So many entries of the list are there now. */
+void soc_offer_dma(uint32_t entries);
 
 /* Whether results are still to come. */
 uint32_t soc_dma_runs(void);

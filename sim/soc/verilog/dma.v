@@ -3,8 +3,10 @@
 //   0x00  write: address of a list of addresses, one for each packet
 //   0x04  write: words of a packet
 //   0x08  write: address of the results, a word for each packet
-//   0x0c  write: packets, which starts; read: results that are still to come
+//   0x0c  write: packets, which starts it, while no entry of the list is there yet;
+//         read: results that are still to come
 //   0x10  write: the interrupt `done`, that all results have come, is over
+//   0x14  write: entries of the list that are there; the engine waits for more
 //
 // A packet takes 2 cycles, and 3 for each of its words, if the core takes it at once.
 module stream_dma (
@@ -30,7 +32,7 @@ module stream_dma (
     localparam IDLE = 3'd0, POINTER = 3'd1, POINTED = 3'd2, READ = 3'd3, FOUND = 3'd4, SEND = 3'd5;
 
     reg [ 2:0] state;
-    reg [31:0] list, source, results, words, left, packets;
+    reg [31:0] list, source, results, words, left, packets, entries, taken;
 
     // A result goes before whatever is to be read.
     assign result_ready = 1'b1;
@@ -46,8 +48,9 @@ module stream_dma (
             sample_valid <= 1'b0;
         end else begin
             case (state)
-                POINTER: if (!memory_write) begin
+                POINTER: if (!memory_write && taken != entries) begin
                     list  <= list + 32'd4;
+                    taken <= taken + 32'd1;
                     state <= POINTED;
                 end
                 POINTED: begin
@@ -89,8 +92,11 @@ module stream_dma (
                     3'd3: begin
                         packets   <= wdata;
                         remaining <= wdata;
+                        taken     <= 32'd0;
+                        entries   <= 32'd0;
                         state     <= POINTER;
                     end
+                    3'd5: entries <= wdata;
                     default: done <= 1'b0;
                 endcase
         end
