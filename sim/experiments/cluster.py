@@ -43,7 +43,7 @@ def connected(processes, scheduler=None):
                 n_workers=processes,
                 threads_per_worker=1,
                 memory_limit=0,  # none: the operating system knows better
-                dashboard_address=":0" if find_spec("bokeh") else None,
+                dashboard_address=":0",  # any free port; None means 8787, even without Bokeh
                 silence_logs="ERROR",
             ) as cluster,
             Client(cluster) as client,

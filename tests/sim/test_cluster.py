@@ -3,6 +3,7 @@
 import io
 import os
 import signal
+import warnings
 
 import pytest
 from rich.console import Console
@@ -77,3 +78,12 @@ def test_no_scheduler_is_one_line(tmp_path, console, address, monkeypatch):
     (job,) = engine.plan([POINT], (1,), 1, tmp_path).values()
     with pytest.raises(ConfigError, match="scheduler "):
         engine.carry_out([job], processes=1, console=console, scheduler=address)
+
+
+def test_two_clusters_at_the_same_time():
+    """No port is asked for that another one, or another program, may have."""
+    with warnings.catch_warnings():
+        warnings.simplefilter("error", UserWarning)
+        with cluster.connected(1) as one, cluster.connected(1) as other:
+            assert one.scheduler.address != other.scheduler.address
+            assert [c.submit(sum, (1, 2)).result() for c in (one, other)] == [3, 3]
