@@ -43,7 +43,12 @@ def arguments(words=None):
     )
     parser.add_argument("--out", type=Path, default=Path("build/cost"), help="folder of results")
     parser.add_argument(
-        "--library", type=Path, default=liberty.DEFAULT, help="Liberty file of the cells"
+        "--library",
+        dest="cell_library",
+        metavar="FILE",
+        type=Path,
+        default=liberty.DEFAULT,
+        help="Liberty file of the cells",
     )
     parser.add_argument(
         "--wire", type=float, default=WIRE, help="wire capacitance per driven pin [pF]"
@@ -70,7 +75,7 @@ def main(words=None):
             )
         require(options.wire >= 0, f"--wire {options.wire}: must be at least 0")
         require(options.sram >= 0, f"--sram {options.sram}: must be at least 0")
-        library = liberty.read(options.library)
+        library = liberty.read(options.cell_library)
         options.out.mkdir(parents=True, exist_ok=True)
         found = []
         for name in wanted:

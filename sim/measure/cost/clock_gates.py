@@ -12,19 +12,19 @@ AND = 0b1000
 
 @dataclass
 class ClockGate:
-    """The latch and the AND of `library`; ConfigError if it lacks one of them.
+    """The latch and the AND of `cell_library`; ConfigError if it lacks one of them.
 
     wire: capacitance per driven pin [pF]
     """
 
-    library: Library
+    cell_library: Library
     wire: float
 
     @cached_property
     def latch(self) -> Cell:
         """The smallest latch with plain pins."""
         return self._smallest("latch", [
-            cell for cell in self.library.cells.values()
+            cell for cell in self.cell_library.cells.values()
             if cell.state and cell.state["kind"] == "latch"
             and {cell.state.get("data_in"), cell.state.get("enable")} <= set(cell.pins)
         ])  # fmt: skip
@@ -33,22 +33,22 @@ class ClockGate:
     def join(self) -> Cell:
         """The smallest AND."""
         return self._smallest("AND with two inputs", [
-            cell for cell in self.library.cells.values()
+            cell for cell in self.cell_library.cells.values()
             if cell.state is None and len(cell.inputs) == 2 and len(cell.outputs) == 1
             and cell.pins[cell.outputs[0]].function and cell.truth(cell.outputs[0]) == AND
         ])  # fmt: skip
 
     def _smallest(self, what, cells):
-        require(cells, f"{self.library.path}: has no {what} for a clock gate")
+        require(cells, f"{self.cell_library.path}: has no {what} for a clock gate")
         return min(cells, key=lambda cell: cell.area)
 
     @property
     def swing(self):
-        return self.library.voltage**2 / 2
+        return self.cell_library.voltage**2 / 2
 
     def area(self):
         """Of both; a latch whose area the library leaves at 0 counts as a flip-flop."""
-        flops = [cell.area for cell in self.library.cells.values()
+        flops = [cell.area for cell in self.cell_library.cells.values()
                  if cell.state and cell.state["kind"] == "ff"]  # fmt: skip
         return (self.latch.area or min(flops)) + self.join.area
 

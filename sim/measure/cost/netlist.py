@@ -56,7 +56,7 @@ class Netlist:
     """
 
     def __init__(self, module, library, *, wire=WIRE):
-        self.library, self.wire, self._net_of = library, wire, {**CONSTANTS}
+        self.cell_library, self.wire, self._net_of = library, wire, {**CONSTANTS}
         self.nets, self.parts = 2, [TOP]
         self.memories, self._cells, self._clock_gates = [], [], []
         self.ports = {name: self._nets(port["bits"]) for name, port in module["ports"].items()}
@@ -87,8 +87,8 @@ class Netlist:
         return np.array(found, np.int32)
 
     def _cell(self, kind):
-        require(kind in self.library.cells, f"cell {kind}: not in {self.library.path}")
-        return self.library.cells[kind]
+        require(kind in self.cell_library.cells, f"cell {kind}: not in {self.cell_library.path}")
+        return self.cell_library.cells[kind]
 
     def _memory(self, name, cell):
         parameters = {key: int(value, 2) for key, value in cell["parameters"].items()
@@ -153,7 +153,7 @@ class Netlist:
 
     def _costs(self):
         """Loads, then the energies of transitions and the delays."""
-        swing, gate = self.library.voltage**2 / 2, ClockGate(self.library, self.wire)
+        swing, gate = self.cell_library.voltage**2 / 2, ClockGate(self.cell_library, self.wire)
         load, inner = np.zeros(self.nets), np.zeros(self.nets)
         self.part = np.zeros(self.nets, np.int32)
         for _, cell, connections in self._cells:
@@ -233,9 +233,9 @@ class Netlist:
         found = {part: [0.0, 0] for part in self.parts}
         for name, cell, _ in self._cells:
             entry = found[self.parts[self._part(name)]]
-            entry[0] += cell.area / self.library.gate_area
+            entry[0] += cell.area / self.cell_library.gate_area
             entry[1] += cell.state is not None
         for part in self.gate_part:
-            area = ClockGate(self.library, self.wire).area()
-            found[self.parts[part]][0] += area / self.library.gate_area
+            area = ClockGate(self.cell_library, self.wire).area()
+            found[self.parts[part]][0] += area / self.cell_library.gate_area
         return {part: tuple(entry) for part, entry in found.items()}

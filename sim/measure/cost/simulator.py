@@ -64,7 +64,7 @@ class Simulation:
     """
 
     def __init__(self, netlist, outputs=None):
-        self.netlist, self.library = netlist, _library()
+        self.netlist, self.compiled = netlist, _compiled()
         self.inputs = {name: netlist.ports[name] for name in netlist.inputs}
         outputs = outputs or [n for n in netlist.ports if n not in self.inputs and n != "clk"]
         self.outputs = {name: netlist.ports[name] for name in outputs}
@@ -73,7 +73,7 @@ class Simulation:
             for nets in (self.inputs, self.outputs)
         )
         n = netlist
-        self.handle = self.library.cost_create(
+        self.handle = self.compiled.cost_create(
             *(n.nets, len(n.output), _p(n.output), _p(n.truth, c_uint64), _p(n.begin)),
             *(_p(n.pins), _p(n.delay), len(n.d), _p(n.d), _p(n.q), _p(n.enable)),
             *(len(n.gate_nets), _p(n.gate_nets), _p(n.source_delay)),
@@ -84,16 +84,16 @@ class Simulation:
             nets = np.ascontiguousarray(np.concatenate(nets), np.int32)
             abits = len(memory.reads[0][1] if memory.reads else memory.writes[0][1])
             sizes = (memory.width, memory.depth, abits, len(memory.reads), len(memory.writes))
-            self.library.cost_memory(self.handle, *sizes, _p(nets))
-        self.library.cost_start(self.handle)
+            self.compiled.cost_memory(self.handle, *sizes, _p(nets))
+        self.compiled.cost_start(self.handle)
 
     def __del__(self):
         if getattr(self, "handle", None):
-            self.library.cost_destroy(self.handle)
+            self.compiled.cost_destroy(self.handle)
 
     def count(self, counting):
         """Whether transitions are counted from now on."""
-        self.library.cost_count(self.handle, int(counting))
+        self.compiled.cost_count(self.handle, int(counting))
 
     def run(self, bits):
         """Clock edges, after each of which the inputs take a row of `bits` (cycles, inputs).
@@ -102,7 +102,7 @@ class Simulation:
         """
         bits = np.ascontiguousarray(bits, np.uint8)
         seen = np.empty((len(bits), len(self._out)), np.uint8)
-        self.library.cost_run(
+        self.compiled.cost_run(
             *(self.handle, len(bits), len(self._in), _p(self._in), _p(bits, c_uint8)),
             *(len(self._out), _p(self._out), _p(seen, c_uint8)),
         )
@@ -126,10 +126,10 @@ class Simulation:
         """The `Activity` counted so far."""
         netlist = self.netlist
         transitions, settled = (np.zeros(netlist.nets, np.int64) for _ in range(2))
-        self.library.cost_toggles(self.handle, _p(transitions, c_int64), _p(settled, c_int64))
+        self.compiled.cost_toggles(self.handle, _p(transitions, c_int64), _p(settled, c_int64))
         ports = sum(len(memory.reads) + len(memory.writes) for memory in netlist.memories)
         counts = np.zeros((max(1, ports), 2), np.int64)
-        self.library.cost_accesses(self.handle, _p(counts, c_int64))
+        self.compiled.cost_accesses(self.handle, _p(counts, c_int64))
         accesses, at = {}, 0
         for memory in netlist.memories:
             reads = counts[at : at + len(memory.reads)].sum(axis=0)
@@ -144,8 +144,8 @@ class Simulation:
                 "bits_written": int(writes[1]),
             }
         passed = np.zeros(len(netlist.gate_nets), np.int64)
-        self.library.cost_passed(self.handle, _p(passed, c_int64))
-        cycles = self.library.cost_cycles(self.handle)
+        self.compiled.cost_passed(self.handle, _p(passed, c_int64))
+        cycles = self.compiled.cost_cycles(self.handle)
         return Activity(cycles, transitions, settled, passed, accesses)
 
 
@@ -168,7 +168,7 @@ def as_integers(bits, *, signed=False):
 
 
 @cache
-def _library():
+def _compiled():
     """The simulator, compiled at its first use."""
     command, identity = toolchain.compiler()
 
