@@ -39,13 +39,16 @@ def popcount_area(width, *, popcount_style, family=None, masked=False, stages=1)
 
     folder = cached(f"popcount-{digest(text, script)}", fill)
     cells = json.loads((folder / "stat.json").read_text())["design"]["num_cells_by_type"]
-    luts, carries = cells.get(family.lut, 0), cells.get(family.carry, 0)
-    register = family.netlist["ff"]
+    luts, registers = (
+        sum(number for name, number in cells.items() if name.startswith(first))
+        for first in (family.lut, family.netlist["ff"])
+    )
+    carries = cells.get(family.carry, 0)
     depth = (folder / "depth.txt").read_text().split("(length=")[1].split(")")[0]
     return {
         "luts": luts,
         "carries": carries,
-        "registers": sum(n for name, n in cells.items() if name.startswith(register)),
+        "registers": registers,
         "sites": luts + family.carry_luts * carries,
         "depth": int(depth),
     }
@@ -64,7 +67,7 @@ def table():
         "mask",
         "stages",
         "target",
-        "LUT4",
+        "LUTs",
         "carries",
         "sites",
         "per-bit",

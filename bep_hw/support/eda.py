@@ -6,7 +6,6 @@ import shutil
 import subprocess
 import sys
 from dataclasses import dataclass
-from importlib.util import find_spec
 from pathlib import Path
 
 from bep_hw.support.errors import ConfigError, require
@@ -83,19 +82,27 @@ def find(name, package):
     ConfigError if there is no such tool.
     """
     variable = name.upper().replace("-", "_")
-    module = package.replace("-", "_")
     if variable in os.environ:
         path = shutil.which(os.environ[variable])
         require(path, f"{variable}={os.environ[variable]}: not found")
         return Tool(name, (path,), _version(path))
-    if find_spec(module):
-        function = f"run_{variable.lower()}"
-        start = f"import sys; from {module} import {function}; sys.exit({function}(sys.argv[1:]))"
+    if script := _script(name, package):
+        start = f"import sys; from {script.module} import {script.attr}; sys.exit({script.attr}())"
         version = f"{package} {importlib.metadata.version(package)}"
         return Tool(name, (sys.executable, "-c", start), version)
     path = shutil.which(name)
     require(path, f"{name}: not found; pip install bep-hw[boards]")
     return Tool(name, (path,), _version(path))
+
+
+def _script(name, package):
+    """What pip's `package` runs as the command `name`, or yowasp-`name`; None without it."""
+    try:
+        commands = importlib.metadata.distribution(package).entry_points
+    except importlib.metadata.PackageNotFoundError:
+        return None
+    known = {command.name: command for command in commands if command.group == "console_scripts"}
+    return known.get(name) or known.get(f"yowasp-{name}")
 
 
 def _version(path):

@@ -1,6 +1,5 @@
 /* Block RAM and multiplier of an ECP5, as far as Yosys uses them, for the simulation of a netlist:
-   its own models of these are black boxes. No output registers, no resets, and all bits are 0
-   at first. A read of what the other port writes in the same cycle gives garbage. */
+   its own models of these are black boxes. */
 
 module DP16KD(
   input  DIA17, DIA16, DIA15, DIA14, DIA13, DIA12, DIA11, DIA10, DIA9,
@@ -47,62 +46,17 @@ module DP16KD(
     DIB8, DIB7, DIB6, DIB5, DIB4, DIB3, DIB2, DIB1, DIB0};
   wire [13:0] adb = {ADB13, ADB12, ADB11, ADB10, ADB9,
     ADB8, ADB7, ADB6, ADB5, ADB4, ADB3, ADB2, ADB1, ADB0};
-  reg [8:0] memory [0:2047];
-  reg [35:0] from_a = 0, from_b = 0;
+  wire [35:0] from_a, from_b;
 
-  // Bits of an address that count within a word, by its width.
-  function integer low(input integer width);
-    low = width == 36 ? 5 : width == 18 ? 4 : width == 9 ? 3 : width == 4 ? 2 : width == 2 ? 1 : 0;
-  endfunction
-
-  // Words of 18 and 36 bits are two and four bytes of 9 bits.
-  function [35:0] read(input integer width, input [13:0] address);
-    case (width)
-      36: read = {memory[{address[13:5], 2'd3}], memory[{address[13:5], 2'd2}],
-                  memory[{address[13:5], 2'd1}], memory[{address[13:5], 2'd0}]};
-      18: read = {18'd0, memory[{address[13:4], 1'd1}], memory[{address[13:4], 1'd0}]};
-      9: read = {27'd0, memory[address[13:3]]};
-      default: read = {27'd0, memory[address[13:3]] >> address[2:0]};
-    endcase
-  endfunction
-
-  // The lowest bits of the address of a word of 18 or 36 bits are its write enables.
-  function writes(input integer width, input [13:0] address);
-    writes = width == 36 ? |address[3:0] : width == 18 ? |address[1:0] : 1'b1;
-  endfunction
-
-  task write(input integer width, input [13:0] address, input [35:0] data);
-    integer part;
-    case (width)
-      36: for (part = 0; part < 4; part = part + 1)
-        if (address[part]) memory[{address[13:5], part[1:0]}] <= data[9 * part +: 9];
-      18: for (part = 0; part < 2; part = part + 1)
-        if (address[part]) memory[{address[13:4], part[0]}] <= data[9 * part +: 9];
-      9: memory[address[13:3]] <= data[8:0];
-      4: memory[address[13:3]][address[2] * 4 +: 4] <= data[3:0];
-      2: memory[address[13:3]][address[2:1] * 2 +: 2] <= data[1:0];
-      default: memory[address[13:3]][address[2:0]] <= data[0];
-    endcase
-  endtask
-
-  localparam WIDER = low(DATA_WIDTH_A) > low(DATA_WIDTH_B) ? low(DATA_WIDTH_A) : low(DATA_WIDTH_B);
-  wire same = ada >> WIDER == adb >> WIDER;
-  wire write_a = CEA & WEA & writes(DATA_WIDTH_A, ada);
-  wire write_b = CEB & WEB & writes(DATA_WIDTH_B, adb);
-  integer index;
-
-  initial begin
-    for (index = 0; index < 2048; index = index + 1) memory[index] = 0;
+  initial
     if (REGMODE_A != "NOREG" || REGMODE_B != "NOREG" || CLKAMUX != "CLKA" || CLKBMUX != "CLKB")
       $fatal(1, "not modelled");
-  end
 
-  always @(posedge CLKA) begin
-    if (write_a) write(DATA_WIDTH_A, ada, {dib, dia});
-    else if (CEA & ~WEA) from_a <= read(DATA_WIDTH_A, ada) ^ {36{write_b & same}};
-    if (write_b) write(DATA_WIDTH_B, adb, {18'd0, dib});
-    else if (CEB & ~WEB) from_b <= read(DATA_WIDTH_B, adb) ^ {36{write_a & same}};
-  end
+  block_ram #(.WIDTH_A(DATA_WIDTH_A), .WIDTH_B(DATA_WIDTH_B)) ram(
+    .clk(CLKA),
+    .enable_a(CEA), .write_a(WEA), .address_a(ada), .data_a({dib, dia}), .from_a(from_a),
+    .enable_b(CEB), .write_b(WEB), .address_b(adb), .data_b({18'd0, dib}), .from_b(from_b)
+  );
 
   wire [17:0] doa = DATA_WIDTH_B == 36 ? from_b[17:0] : from_a[17:0];
   wire [17:0] dob = DATA_WIDTH_B == 36 ? from_b[35:18] : from_b[17:0];

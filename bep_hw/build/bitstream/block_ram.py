@@ -42,12 +42,14 @@ class Ram:
 
     widths: [bits], each with the depth [words] that goes with it
     byte: bits with a write enable of their own; None if there is one for the whole word
+    halves: places that one takes, if the device has RAMs that may be halved, and halves are counted
     """
 
     kind: str
     cost: int
     widths: tuple[tuple[int, int], ...]
     byte: int | None = None
+    halves: int = 1
 
     @property
     def _emulation(self):
@@ -82,5 +84,5 @@ def block_rams(memory, rams):
             continue
         count, cost = ram.count_and_cost(memory)
         if cost < least:
-            chosen, least = count if ram.kind == BLOCK else 0, int(cost)
+            chosen, least = count * ram.halves if ram.kind == BLOCK else 0, int(cost)
     return chosen

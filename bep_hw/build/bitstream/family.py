@@ -36,7 +36,8 @@ class Family:
     floorplan: a `Floorplan`, or None if its block RAMs get their sites in place and route
     cells: what nextpnr calls LUTs, flip-flops, block RAMs and multipliers
     netlist: what begins the names that Yosys has for those of them that nextpnr does not count
-    lut, carry: cells of Yosys; carry_luts: the places of look-up tables that a carry cell takes
+    lut: what begins the names that Yosys has for look-up tables; carry: its carry cell
+    carry_luts: the places of look-up tables that a carry cell takes
     suffix: of a bitstream
     """
 

@@ -7,6 +7,7 @@ how well. Block RAMs are counted as for a build.
 import dataclasses
 import json
 import math
+from functools import cached_property
 from pathlib import Path
 
 import numpy as np
@@ -14,6 +15,7 @@ import numpy as np
 from bep_hw.build.bitstream import boards, families
 from bep_hw.build.bitstream.fit import assign, memories
 from bep_hw.spec.core import CoreConfig
+from bep_hw.support.errors import require
 
 POINTS = Path(__file__).with_name("points.json")
 """Measured cores, see `python -m sim.measure.cores`."""
@@ -67,6 +69,7 @@ class Model:
         own = [point for point in points if point["family"] == family]
         used = [point for point in own if not point["held_out"]]
         area = [point for point in used if point["lut"]]
+        require(area, f"no core was measured on the family {family}; see sim/measure/cores.py")
         self.area_points = len(area)
         self.area = fit([features(core_of(p)) for p in area], [p["lut"] for p in area])
         clocks = [point for point in used if point["fmax_mhz"]]
@@ -123,10 +126,15 @@ class Device:
         self.family = families.get(top.family)
         self.block_rams = self.family.block_rams[self.name]
         self.luts = self.family.luts[self.name]
-        self.model = Model(top.family, points())
+        self._family_name = top.family
         whole = self._memories(component(preset.core, "uart", self.family.technology, 16))
         self._others = [memory for memory in whole if ".memories." not in memory.name]
         self._counts = {}
+
+    @cached_property
+    def model(self):
+        """The `Model` of the family; ConfigError if there is nothing to fit it to."""
+        return Model(self._family_name, points())
 
     def block_rams_of(self, core):
         """Block RAMs of `core` with its link, as a build counts them.

@@ -37,7 +37,7 @@ class Ecp5Pll(Pll):
 
     check = staticmethod(dividers)
 
-    def _pll(self, m, clock, locked):
+    def _pll(self, m, platform, clock, locked):
         divide, multiply, times, output = self.settings
         feedback = Signal()
         m.submodules.crystal = crystal = Buffer("i", self.port)

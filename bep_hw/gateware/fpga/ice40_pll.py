@@ -34,7 +34,7 @@ class Ice40Pll(Pll):
 
     check = staticmethod(dividers)
 
-    def _pll(self, m, clock, locked):
+    def _pll(self, m, platform, clock, locked):
         divide, multiply, output = self.settings
         loop = next(name for limit, name in FILTERS if self.source / divide <= limit)
         m.submodules.pll = Instance(

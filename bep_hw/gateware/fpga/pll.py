@@ -50,7 +50,7 @@ class Pll(wiring.Component):
     def elaborate(self, platform):
         m = Module()
         clock, locked = Signal(), Signal()
-        self._pll(m, clock, locked)
+        self._pll(m, platform, clock, locked)
         m.d.comb += ClockSignal().eq(clock)
         m.submodules.reset = ResetSynchronizer(~locked | self.reset)
         return m
@@ -60,6 +60,6 @@ class Pll(wiring.Component):
         """The settings that make the clock; ConfigError if none do."""
         raise NotImplementedError
 
-    def _pll(self, m, clock, locked):
-        """Instantiate it; drive `clock` and `locked`."""
+    def _pll(self, m, platform, clock, locked):
+        """Instantiate it; drive `clock` and `locked`, and constrain the clock if tools do not."""
         raise NotImplementedError

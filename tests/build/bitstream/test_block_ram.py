@@ -19,9 +19,15 @@ from sim.benches.problems import CORES
 
 LIBRARIES = {
     "ecp5": ("lattice/lutrams_trellis.txt", "lattice/brams_16kd.txt"),
+    "gatemate": ("gatemate/brams.txt",),
+    "gowin": ("gowin/lutrams.txt", "gowin/brams.txt"),
     "ice40": ("ice40/brams.txt",),
 }
-CELLS = {"$__DP16KD_", "$__PDPW16KD_", "$__ICE40_RAM4K_"}
+CELLS = {
+    *("$__DP16KD_", "$__PDPW16KD_", "$__ICE40_RAM4K_"),
+    *("$__GOWIN_SP_", "$__GOWIN_DP_", "$__GOWIN_SDP_"),
+    *("$__CC_BRAM_TDP_", "$__CC_BRAM_SDP_"),
+}
 WIDTHS = (1, 3, 4, 8, 9, 12, 16, 18, 36, 48, 72)
 DEPTHS = (2, 7, 16, 32, 60, 128, 256, 512, 700, 1024, 2700)
 

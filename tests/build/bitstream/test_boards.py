@@ -10,12 +10,19 @@ from pathlib import Path
 import pytest
 
 from bep_hw.build.bitstream import boards, families
-from bep_hw.gateware.fpga import ecp5_pll, ice40_pll
+from bep_hw.gateware.fpga import ecp5_pll, gowin_pll, ice40_pll
 from bep_hw.gateware.fpga.board import BoardTop, divisor
 from bep_hw.support.errors import ConfigError
 
 ROOT = Path(__file__).parents[3]
-UARTS = {"ulx3s-85f": ("M1", "L4"), "ecpix5-85f": ("R26", "R24"), "icebreaker": ("6", "9")}
+UARTS = {
+    "ulx3s-85f": ("M1", "L4"),
+    "ecpix5-85f": ("R26", "R24"),
+    "icebreaker": ("6", "9"),
+    "gatemate-a1-evb": ("IO_EA_B4", "IO_EA_A4"),
+    "orangecrab-25f": ("N17", "M18"),
+    "tang-nano-20k": ("70", "69"),
+}
 """Pins of the serial port, from the host and to the host, from the boards' schematics."""
 
 
@@ -38,28 +45,33 @@ def test_a_top_elaborates(name):
     divisor(top.clock, top.baud)
     plan = platform.prepare(top("module bep_uart; endmodule", top.clock), "top", emit_src=False)
     assert plan.files["bep_uart.v"] == "module bep_uart; endmodule"
-    text = "".join(plan.files[f"top.{suffix}"] for suffix in ("lpf", "pcf", "il")
+    text = "".join(plan.files[f"top.{suffix}"] for suffix in ("lpf", "pcf", "cst", "ccf", "il")
                    if f"top.{suffix}" in plan.files)  # fmt: skip
     for port in ("rx", "tx", "result", "refused", "clk", "rst"):
         assert re.search(rf"connect \\{port} ", text)
     if name in UARTS:
         for pin, direction in zip(UARTS[name], ("rx", "tx"), strict=True):
-            place = rf'(LOCATE COMP "uart_0__{direction}__io" SITE|set_io uart_0__{direction}__io)'
+            port = f"uart_0__{direction}__io"
+            place = rf'(LOCATE COMP "{port}" SITE|set_io {port}|IO_LOC "{port}"|Net "{port}" Loc =)'
             assert re.search(rf'{place} "?{pin}"?[;\s]', text)
         frequency, crystal = platform.default_clk_frequency, f"{platform.default_clk}_0__io"
         hertz = rf'FREQUENCY PORT "{crystal}" {frequency}'
-        assert re.search(rf"{hertz}|set_frequency {crystal} {frequency / 1e6}", text)
+        megahertz = rf"set_frequency {crystal} {frequency / 1e6}|--freq {top.clock / 1e6}"
+        commands = plan.files["build_top.sh"]
+        assert re.search(rf"{hertz}|{megahertz}", text + commands)
 
 
 @pytest.mark.parametrize("source", [12e6, 25e6, 48e6, 100e6])
 @pytest.mark.parametrize("target", [18e6, 20.25e6, 37.5e6, 48e6, 50e6, 62.5e6, 66e6, 75e6, 100e6])
-@pytest.mark.parametrize("pll", [ecp5_pll, ice40_pll])
+@pytest.mark.parametrize("pll", [ecp5_pll, gowin_pll, ice40_pll])
 def test_dividers(pll, source, target):
     """Either exactly this clock within the limits of the PLL, or an error with another clock."""
 
     def made(divide, multiply, *outputs):
         """(at the phase detector, by the oscillator, the clock) [Hz]."""
         oscillator = source * multiply / divide
+        if pll is gowin_pll:  # the feedback is the clock
+            return source / divide, oscillator * outputs[0], oscillator
         if pll is ecp5_pll:  # the feedback is an output
             times, output = outputs
             return source / divide, oscillator * times, oscillator * times / output

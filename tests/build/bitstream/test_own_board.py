@@ -41,7 +41,11 @@ MISTAKES = [
     ("class Top(BoardTop):", "class Tip(BoardTop):", "needs a class Top, a subclass of bep_hw"),
     ("class Top(BoardTop):", "class Top:", "needs a class Top, a subclass of bep_hw"),
     ("platform = MyPlatform", "platform = None", "Top.platform must be a class of platforms"),
-    ('family = "ecp5"', 'family = "ecp6"', "Top.family 'ecp6': must be one of ecp5, ice40"),
+    (
+        'family = "ecp5"',
+        'family = "ecp6"',
+        "Top.family 'ecp6': must be one of ecp5, gatemate, gowin, ice40",
+    ),
     ("LFE5U-25F", "LFE5U-26F", "device of Top.platform 'LFE5U-26F': must be one of LFE5U-12F"),
     ('    package = "BG256"\n', "", "Top.platform lacks package"),
     ("baud = 1_000_000", "baud = '1M'", "Top.baud '1M': must be a number above 0"),
