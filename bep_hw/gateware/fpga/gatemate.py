@@ -87,10 +87,7 @@ class GateMatePlatform(Himbaechel, TemplatedPlatform):
 
 
 class GateMatePll(Pll):
-    """See `Pll`; its dividers are chosen by place and route.
-
-    It makes any frequency of whole kHz.
-    """
+    """See `Pll`; place and route chooses its dividers, and says in its log how near they come."""
 
     def __init__(self, source, target, port):
         self.target = target
