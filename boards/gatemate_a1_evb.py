@@ -29,7 +29,7 @@ class GateMateA1EvbPlatform(GateMatePlatform):
 
 
 class Top(BoardTop):
-    """The crystal has 10 MHz. The LED is activity; busy and error are PMOD pins 2 and 3."""
+    """The crystal has 10 MHz. The LED is activity; busy and error are on the PMOD."""
 
     platform = GateMateA1EvbPlatform
     family = "gatemate"
