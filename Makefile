@@ -10,7 +10,7 @@ JOBS ?= 2
 SAMPLE ?= 40
 SEED ?= 0
 
-.PHONY: demo test lint mutants proofs cost setup system clean
+.PHONY: demo test lint mutants proofs cost bitstreams setup system clean
 
 demo: setup
 	$(BIN)/bep-hw demo --out runs/demo
@@ -36,6 +36,10 @@ cost: setup
 	  echo "installing qflow-tech-osu018"; \
 	  DEBIAN_FRONTEND=noninteractive apt-get install -qq -y --no-install-recommends qflow-tech-osu018 >/dev/null; fi
 	$(BIN)/python -m sim.measure.cost --out build/cost
+
+# Bitstreams of all boards, five seeds each, hours; boards/README.md. Started again it goes on.
+bitstreams: setup
+	$(BIN)/python -m sim.bitstreams --out build/bitstreams
 
 setup: system $(STAMP)
 
