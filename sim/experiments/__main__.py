@@ -107,10 +107,10 @@ def write(console, experiment, points, jobs, folder, epochs):
     console.print(note or folder / f"{name}.png", soft_wrap=True)
 
 
-def command():
-    """Run the command line; errors of the user end in one line and exit status 2."""
+def command(function):
+    """Run `function` as a command line; errors of the user end in one line and exit status 2."""
     app = typer.Typer(add_completion=False, pretty_exceptions_enable=False)
-    app.command()(main)
+    app.command()(function)
     try:
         status = app(standalone_mode=False)
     except ConfigError as error:
@@ -126,4 +126,4 @@ def command():
 
 
 if __name__ == "__main__":
-    command()
+    command(main)
