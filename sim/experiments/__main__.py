@@ -107,7 +107,7 @@ def write(console, experiment, points, jobs, folder, epochs):
     console.print(note or folder / f"{name}.png", soft_wrap=True)
 
 
-def command(function):
+def command(function=main):
     """Run `function` as a command line; errors of the user end in one line and exit status 2."""
     app = typer.Typer(add_completion=False, pretty_exceptions_enable=False)
     app.command()(function)
@@ -126,4 +126,4 @@ def command(function):
 
 
 if __name__ == "__main__":
-    command(main)
+    command()
