@@ -131,6 +131,11 @@ class Device:
         self._others = [memory for memory in whole if ".memories." not in memory.name]
         self._counts = {}
 
+    @property
+    def measured(self):
+        """Whether there is a core of the family to fit a model to."""
+        return any(point["family"] == self._family_name for point in points())
+
     @cached_property
     def model(self):
         """The `Model` of the family; ConfigError if there is nothing to fit it to."""

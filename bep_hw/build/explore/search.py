@@ -184,7 +184,7 @@ def nearest(preset, device, tries=40):
         return sum(abs(math.log2(one / other)) for one, other in pairs)
 
     for made in sorted(every(preset)[0], key=distance)[:tries]:
-        if device.model.luts(made.core) <= device.luts:
+        if not device.measured or device.model.luts(made.core) <= device.luts:
             fitting = _in_block_rams(made, device, lower=False)
             if fitting:
                 return fitting

@@ -22,7 +22,7 @@ SMALL = dataclasses.replace(
 class Board:
     """A device of a given size, whose model is that of the measured cores."""
 
-    board = "own"
+    board, measured = "own", True
 
     def __init__(self, luts=83640, block_rams=208, needs=50):
         self.luts, self.block_rams, self.needs = luts, block_rams, needs
@@ -104,6 +104,11 @@ def test_what_is_short_and_what_is_nearest():
     with pytest.raises(ConfigError, match="needs 50 block RAMs, 20 more than the own has"):
         search.check_fits(SMALL, Board(block_rams=30))
     search.check_fits(SMALL, Board())
+
+
+def test_a_family_without_a_measured_core():
+    with pytest.raises(ConfigError, match="no core was measured on the family toy"):
+        resources.Model("toy", resources.points())
 
 
 @pytest.mark.parametrize("held_out, most", [(False, 0.05), (True, 0.15)])
