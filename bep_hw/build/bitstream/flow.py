@@ -250,14 +250,18 @@ class Flow:
         replace_file(self.folder / name, json.dumps(netlist))
 
     def _of_seed(self, word, seed):
-        """An argument of a command; a file that it writes gets a name of its own."""
-        stem, _, suffix = word.partition(".")
-        ours = stem == TOP and word not in self.files and word != NETLIST
-        return f"seed{seed}.{suffix}" if ours else word
+        """An argument of a command; a file that it writes gets a name of its own.
+
+        The name may be behind an option of the architecture, as in out=top.config.
+        """
+        option, equals, name = word.rpartition("=")
+        stem, _, suffix = name.partition(".")
+        ours = stem == TOP and name not in self.files and name != NETLIST
+        return f"{option}{equals}seed{seed}.{suffix}" if ours else word
 
     def _routed(self, seed):
         """Names of the files that place and route writes for the tool behind it."""
-        words = (self._of_seed(word, seed) for word in self.commands[1])
+        words = (self._of_seed(word, seed).rpartition("=")[2] for word in self.commands[1])
         return [word for word in words if word.startswith(f"seed{seed}.")]
 
     def _once(self, name, key, work, products):

@@ -9,7 +9,7 @@ from amaranth.lib.memory import Memory
 
 from bep_hw.build.bitstream import boards, families
 from bep_hw.build.bitstream.floorplan import cells_of
-from bep_hw.build.bitstream.flow import PLACED, PLANNED, SITES, Done, Endless, Flow
+from bep_hw.build.bitstream.flow import NETLIST, PLACED, PLANNED, SITES, Done, Endless, Flow
 from bep_hw.gateware.bus.uart import UartReceiver, UartTransmitter
 from bep_hw.gateware.verilog import convert
 from bep_hw.support import eda
@@ -103,6 +103,22 @@ def test_placers(ends, log, placers, tmp_path, monkeypatch):
     else:
         assert flow(tmp_path).route(1).fmax == 7
     assert asked == placers
+
+
+@pytest.mark.parametrize("name", boards.names())
+def test_files_of_a_seed(name, tmp_path):
+    """What place and route writes for a seed is what is packed, and has its number."""
+    top = boards.get(name)
+    family = families.get(top.family)
+    tools = [eda.Tool(tool, (tool,), "1") for tool in family.tools]
+    core = "module bep_uart; endmodule"
+    made = Flow(top(core, top.clock), top.platform(), family, tools, tmp_path)
+    (routed,) = made._routed(3)
+    packed = [made._of_seed(word, 3) for word in made.commands[2]]
+    assert routed in packed and f"seed3.{family.suffix}" in packed
+    for given in (*made.commands[0], *made.commands[1]):
+        if given.rpartition("=")[2] in {*made.files, NETLIST, PLANNED}:
+            assert made._of_seed(given, 3) == given
 
 
 def test_a_whole_build(tmp_path, monkeypatch):
