@@ -34,7 +34,8 @@ class Family:
     luts, block_rams: {device: how many it has}; LUTs as place and route counts them
     spram, sprams: type of the cell, if the family has SPRAM, and {device: how many it has}
     floorplan: a `Floorplan`, or None if its block RAMs get their sites in place and route
-    cells: what nextpnr calls LUTs, flip-flops, block RAMs and multipliers
+    cells: what nextpnr calls LUTs, flip-flops, block RAMs and multipliers; without block RAMs they
+        are those of the elaborated design
     netlist: what begins the names that Yosys has for those of them that nextpnr does not count
     lut: what begins the names that Yosys has for look-up tables; carry: its carry cell
     carry_luts: the places of look-up tables that a carry cell takes

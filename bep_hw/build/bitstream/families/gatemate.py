@@ -29,7 +29,9 @@ FAMILY = Family(
     luts={"CCGM1A1": 40960},
     # Halves, of 20 kbit.
     block_rams={"CCGM1A1": 64},
-    cells={"lut": "CPE_LT", "bram": "RAM_HALF", "dsp": "CPE_MULT"},
+    # Halves of logic cells. Once routed, some that are adders or multiplexers have other names, and
+    # not all block RAMs are listed: those of the elaborated design are the right number.
+    cells={"lut": "CPE_LT", "dsp": "CPE_MULT"},
     netlist={"ff": "CC_DFF"},
     # CC_LUT1 to CC_L2T5; multiplexers of their own are not counted.
     lut="CC_L",
