@@ -1,6 +1,6 @@
 """Backward: D desired activations from tiles of weights and gated desired activations above."""
 
-from amaranth.hdl import Cat, Const, Module, Mux, Signal, signed
+from amaranth.hdl import Cat, ClockSignal, Const, Instance, Module, Mux, Signal, signed
 from amaranth.lib import wiring
 from amaranth.lib.wiring import In, Out
 
@@ -32,6 +32,7 @@ class Backward(wiring.Component):
     stages, popcount_style : of the popcounts, see `XnorPopcount`
     balanced : see above; None for tiles of at most BALANCED_ROWS rows
     deep : as of `Forward`
+    leaf : whether it is the Verilog leaf for simulation
 
     Members
     -------
@@ -52,8 +53,10 @@ class Backward(wiring.Component):
         popcount_style="tree",
         balanced=None,
         deep=False,
+        leaf=False,
     ):
         self.rows, self.columns, self.sum_bits, self.deep = rows, columns, sum_bits, deep
+        self.leaf = leaf
         self.balanced = rows <= BALANCED_ROWS if balanced is None else balanced
         self.stages, self.popcount_style = stages, popcount_style
         self.latency = stages + 2
@@ -72,6 +75,9 @@ class Backward(wiring.Component):
 
     def elaborate(self, platform):
         m = Module()
+        if self.leaf:
+            self._leaf(m)
+            return m
         ends = self.valid & self.last
         summed = delay(m, ends, self.stages + 1, "summed")
         m.d.sync += self.done.eq(summed)
@@ -150,6 +156,23 @@ class Backward(wiring.Component):
                 m.d.sync += [total.eq(Mux(last, 0, grown)), negative.eq(grown[-1])]
             word.append(~negative)
         return Cat(word)
+
+    def _leaf(self, m):
+        late = {
+            f"i_{name}": delay(m, getattr(self, name), int(self.deep), name)
+            for name in ("desired", "gates")
+        }
+        m.submodules.leaf = Instance(
+            "bep_backward",
+            p_ROWS=self.rows,
+            p_COLUMNS=self.columns,
+            p_BITS=self.sum_bits,
+            p_STAGES=self.stages,
+            i_clk=ClockSignal(),
+            **{f"i_{name}": getattr(self, name) for name in ("valid", "first", "last", "tile")},
+            **late,
+            **{f"o_{name}": getattr(self, name) for name in ("done", "word")},
+        )
 
     def _popcount(self, m, name, width, **options):
         styles = {"stages": self.stages, "popcount_style": self.popcount_style}

@@ -1,11 +1,12 @@
 """Commit: a word of hidden counters after its minibatch, clipped and perhaps reinforced."""
 
-from amaranth.hdl import Cat, Module, Mux
+from amaranth.hdl import Cat, ClockSignal, Instance, Module, Mux
 from amaranth.lib import wiring
 from amaranth.lib.wiring import In, Out
 
 from bep_hw.gateware.parts.layouts import counters_layout
 from bep_hw.gateware.parts.pipeline import data_register
+from bep_hw.gateware.parts.planes import plane_shape
 
 
 class Commit(wiring.Component):
@@ -18,6 +19,11 @@ class Commit(wiring.Component):
 
     Latency: `latency` = 1 [cycle]. Throughput: one word per cycle.
 
+    Parameters
+    ----------
+    config : CoreConfig
+    planes : whether words of counters are in planes, and changed by a Verilog leaf for simulation
+
     Members
     -------
     valid : a word is here
@@ -28,21 +34,24 @@ class Commit(wiring.Component):
 
     latency = 1
 
-    def __init__(self, config):
-        self.config = config
+    def __init__(self, config, planes=False):
+        self.config, self.planes = config, planes
         super().__init__(
             {
                 "valid": In(1),
                 "due": In(1),
-                "counters": In(counters_layout(config)),
+                "counters": In(counters_layout(config, planes)),
                 "chosen": In(config.lanes),
-                "committed": Out(counters_layout(config)),
+                "committed": Out(counters_layout(config, planes)),
                 "away": Out(config.lanes),
             }
         )
 
     def elaborate(self, platform):
         m = Module()
+        if self.planes:
+            self._leaf(m)
+            return m
         bits, low = self.config.counter_bits, self.config.hidden_bits - 2
         below, above = (1 << low) - 1, (1 << bits - low) - 1
         clipped, away = [], []
@@ -61,3 +70,18 @@ class Commit(wiring.Component):
         with m.If(self.valid & ~self.due):
             m.d.sync += [committed.eq(self.counters), goes_away.eq(0)]
         return m
+
+    def _leaf(self, m):
+        config = self.config
+        plane, groups = plane_shape(config.lanes)
+        m.submodules.leaf = Instance(
+            "bep_commit",
+            p_LANES=config.lanes,
+            p_PLANE=plane,
+            p_GROUPS=groups,
+            p_BITS=config.counter_bits,
+            p_LOW=config.hidden_bits - 2,
+            i_clk=ClockSignal(),
+            **{f"i_{name}": getattr(self, name) for name in ("valid", "due", "counters", "chosen")},
+            **{f"o_{name}": getattr(self, name) for name in ("committed", "away")},
+        )

@@ -114,13 +114,13 @@ class Core(wiring.Component):
             stages=config.popcount_stages + self.late,
             popcount_style=self.technology.popcount_style,
             deep=config.deep_pipeline,
+            leaf=self.technology.leaves,
         )
         m.submodules.winner = self.winner = Winner(config)
-        m.submodules.row_engine = self.row_engine = RowEngine(config)
+        m.submodules.row_engine = self.row_engine = RowEngine(config, self.technology.leaves)
         m.submodules.host = self.host = host.Host(config, self.memories)
 
-        self.tile = Signal(config.tile_rows * config.tile_columns)
-        self.tile_for_backward = Signal()
+        self.tile, self.tile_for_backward = Signal(config.tile_rows * config.tile_columns), Signal()
         legality.connect(m, self)
         self._samples(m)
         self._forward(m)
@@ -136,15 +136,12 @@ class Core(wiring.Component):
     def _forwards(self, m, shape):
         """A forward block for each sample that shares a tile read."""
         self.forwards = []
+        several, config = self.samples_per_read > 1, self.config
+        leaf_samples = self.samples_per_read if self.technology.leaves else None
+        shape |= {"count_bits": config.count_bits, "deep": config.deep_pipeline}
         for way in range(self.samples_per_read):
-            chained = self.samples_per_read > 1
-            forward = Forward(
-                **shape,
-                count_bits=self.config.count_bits,
-                chained=chained,
-                deep=self.config.deep_pipeline,
-            )
-            m.submodules[f"forward{way}" if chained else "forward"] = forward
+            forward = Forward(**shape, chained=several, leaf_samples=leaf_samples)
+            m.submodules[f"forward{way}" if several else "forward"] = forward
             self.forwards.append(forward)
 
     def _samples(self, m):
@@ -358,10 +355,14 @@ class Core(wiring.Component):
         walk = self.forward_walk
         missing = Signal(self.config.tile_columns, reset_less=True)
         m.d.sync += missing.eq(~walk.mask & walk.valid.replicate(len(missing)))
-        tile = self.memories.tiles_read.data | missing.replicate(self.config.tile_rows)
+        tile = self.memories.tiles_read.data
+        if self.technology.leaves:
+            late = delay(m, missing, self.late, "missing", reset_less=True)
+            m.d.comb += [forward.missing.eq(late) for forward in self.forwards]
+        else:
+            tile |= missing.replicate(self.config.tile_rows)
         m.d.comb += self.tile.eq(delay(m, tile, self.late, "tile", reset_less=True))
-        address = Signal.like(self.forward_walk.tile_address)
-        bank = Signal()
+        address, bank = Signal.like(self.forward_walk.tile_address), Signal()
         m.d.comb += [
             address.eq(self.forward_walk.tile_address),
             bank.eq(self.row_engine.bank & ~self.forward_walk.classifier),

@@ -1,6 +1,6 @@
 """Forward: R pre-activations from tiles of weights and words of activations."""
 
-from amaranth.hdl import Cat, Module, Signal, signed, unsigned
+from amaranth.hdl import Cat, ClockSignal, Instance, Module, Signal, signed, unsigned
 from amaranth.lib import data, wiring
 from amaranth.lib.wiring import In, Out
 
@@ -25,6 +25,8 @@ class Forward(wiring.Component):
     count_bits : bits of the widest |z|
     stages, popcount_style : of the popcounts, see `XnorPopcount`
     chained : z of several samples leave one after the other: this one's, then the `following`
+    leaf_samples : if it is the Verilog leaf for simulation: in so many cycles, from that of z_valid
+        on, z has a meaning
     deep : for a large FPGA: no wire goes to all rows, or to all registers of the popcounts
 
     Members
@@ -33,7 +35,7 @@ class Forward(wiring.Component):
     tile : row r in bits [r * D, (r + 1) * D); activations : its D inputs, with `deep` a cycle
         earlier; columns that do not exist have 1 in the tile and 0 in the activations, and so never
         agree
-    fan_in : K, with every tile
+    fan_in : K, with every tile; missing : of a leaf, the columns that do not exist, with every tile
     z_valid, z : the R pre-activations, for one cycle
     popcounts : those that `z` is made from
     following : popcounts of another sample, which are this one's in the cycle after `z_valid`
@@ -49,8 +51,10 @@ class Forward(wiring.Component):
         popcount_style="tree",
         chained=False,
         deep=False,
+        leaf_samples=None,
     ):
         self.rows, self.columns, self.chained, self.deep = rows, columns, chained, deep
+        self.leaf_samples = leaf_samples
         counts = data.ArrayLayout(count_bits, rows)
         self.stages, self.popcount_style = stages, popcount_style
         self.latency = stages + 2
@@ -65,11 +69,15 @@ class Forward(wiring.Component):
                 "z_valid": Out(1),
                 "z": Out(data.ArrayLayout(signed(count_bits + 1), rows)),
                 **({"following": In(counts), "popcounts": Out(counts)} if chained else {}),
+                **({"missing": In(columns)} if leaf_samples else {}),
             }
         )
 
     def elaborate(self, platform):
         m = Module()
+        if self.leaf_samples:
+            self._leaf(m)
+            return m
         first, ends = self.valid & self.first, self.valid & self.last
         of_rows = {"sinks": self.rows, "apart": self.deep}
         counted = spread(m, self.valid, self.stages, "counted", **of_rows)
@@ -124,3 +132,22 @@ class Forward(wiring.Component):
         with m.If(summed):
             m.d.sync += kept.eq(late)
         return kept
+
+    def _leaf(self, m):
+        chain = {}
+        if self.chained:
+            chain = {"i_following": self.following, "o_popcounts": self.popcounts}
+        inputs = ("valid", "first", "last", "tile", "missing", "fan_in")
+        m.submodules.leaf = Instance(
+            "bep_forward",
+            p_ROWS=self.rows,
+            p_COLUMNS=self.columns,
+            p_BITS=len(self.fan_in),
+            p_STAGES=self.stages,
+            p_SAMPLES=self.leaf_samples,
+            i_clk=ClockSignal(),
+            **{f"i_{name}": getattr(self, name) for name in inputs},
+            i_activations=delay(m, self.activations, int(self.deep), "activations"),
+            **{f"o_{name}": getattr(self, name) for name in ("z_valid", "z")},
+            **chain,
+        )

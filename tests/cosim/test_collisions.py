@@ -19,8 +19,8 @@ MEMORIES = ("tiles", "counters", "activations", "desired", "rows", "gates", "ope
 
 
 def core_verilog():
-    """Verilog of the core for simulation, without leaves, and with tiles as hardware has them."""
-    technology = dataclasses.replace(SIMULATION, tile_leaf=False)
+    """Verilog of the core for simulation, with memories as hardware has them."""
+    technology = dataclasses.replace(SIMULATION, tile_leaf=False, leaves=False)
     return convert(Core(CORE, technology), build.TOP)
 
 

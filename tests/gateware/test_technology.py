@@ -17,6 +17,7 @@ from sim.benches.problems import CORES
 
 CORE = CORES["4x16-lanes4"]
 CARRY = Technology(popcount_style="ccu2c")
+COUNTED = Technology(popcount_style="countones")
 SPRAM = Technology(single_port_ram="spram")
 NO_LUT_RAM = Technology(lut_ram=False)
 PLAIN = Technology(block_ram_layout=False)
@@ -24,7 +25,7 @@ PLAIN = Technology(block_ram_layout=False)
 
 @pytest.mark.parametrize(
     "technology, cell",
-    [(SIMULATION, "bep_xnor_popcount"), (CARRY, "CCU2C"), (PORTABLE, None), (SPRAM, None)],
+    [(COUNTED, "bep_xnor_popcount"), (CARRY, "CCU2C"), (PORTABLE, None), (SPRAM, None)],
 )
 def test_popcounts(technology, cell):
     text = convert(Core(CORE, technology), "core")
@@ -43,12 +44,13 @@ def test_layout_of_memories():
         assert isinstance(every["counters"], StackedMemory) == arranged
 
 
-def test_simulated_memories():
-    """Tiles in their leaf, and counters in one memory."""
+def test_simulated_parts():
+    """The parts with the most rows, columns and lanes are leaves, and counters in one memory."""
     deep = dataclasses.replace(CORE, counter_depth=1500)
     for technology, simulated in ((PORTABLE, False), (PLAIN, False), (SIMULATION, True)):
         text = convert(Core(deep, technology), "core")
-        assert ("bep_tiles" in text) == simulated
+        for leaf in ("tiles", "forward", "backward", "commit", "update", "planes"):
+            assert (f"bep_{leaf}" in text) == simulated
         assert ("level0" in text) == (technology == PORTABLE)
 
 

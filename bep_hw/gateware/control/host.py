@@ -6,6 +6,7 @@ from amaranth.lib.wiring import In, Out
 
 from bep_hw.gateware.parts.layouts import layer_layout, stream_signature, write_signature
 from bep_hw.gateware.parts.pipeline import data_register, delay
+from bep_hw.gateware.parts.planes import converted
 from bep_hw.spec import payloads
 
 
@@ -37,6 +38,7 @@ class Host(wiring.Component):
 
     def __init__(self, config, memories):
         self.config, self.latency = config, 2 + config.deep_pipeline
+        self.planes = memories.planes
         ports = ("counters_read", "counters_write", "tiles_write", "classes_write")
         super().__init__(
             {
@@ -47,7 +49,7 @@ class Host(wiring.Component):
                 "far": Out(1),
                 "beyond": Out(1),
                 "counter_address": In(layer_layout(config)["counter_base"].shape),
-                "write": In(write_signature(config)),
+                "write": In(write_signature(config, self.planes)),
                 **{name: In(getattr(memories, name).signature) for name in ports},
             }
         )
@@ -79,10 +81,14 @@ class Host(wiring.Component):
         on_its_way = [taken]
         for cycle in range(self.latency - 1):
             on_its_way.append(delay(m, on_its_way[-1], 1, f"taken{cycle}_"))
+        found = self.counters_read.data
+        if self.planes:
+            enable = on_its_way[-1]
+            found = converted(m, "found", found, self.config, enable=enable, back=True)
         waits = self.fetched.valid & ~self.fetched.ready
         m.d.sync += self.fetching.eq(Cat(on_its_way).any() | waits)
         with m.If(on_its_way[-1]):
-            m.d.sync += [answer.eq(self.counters_read.data), self.fetched.valid.eq(1)]
+            m.d.sync += [answer.eq(found), self.fetched.valid.eq(1)]
         with m.Elif(self.fetched.ready):
             m.d.sync += self.fetched.valid.eq(0)
 
@@ -125,6 +131,9 @@ class Host(wiring.Component):
         loads = self._loads(m)
         row, segment, weights = Signal.like(load.row), Signal.like(load.segment), Signal(lanes)
         address = Signal.like(tiles.address)
+        data = load.data
+        if self.planes:
+            data = converted(m, "data", data, self.config, enable=self.loading, back=False)
         m.d.comb += counters.en.eq(loads[payloads.COUNTERS] | write.valid)
         # A large core may be idle no longer: a sample came with the word.
         with m.If(self.load.ready):
@@ -151,7 +160,7 @@ class Host(wiring.Component):
                 loads[payloads.TILES] | (write.pieces & write.valid.replicate(len(write.pieces)))
             ),
             tiles.weights.eq(weights),
-            counters.data.eq(Mux(self.loading, load.data, write.counters)),
+            counters.data.eq(Mux(self.loading, data, write.counters)),
             classes.addr.eq(load.address),
             classes.data.eq(load.data[: self.config.piece].replicate(parts)),
             classes.en.eq(loads[payloads.CLASSES] << load.segment),

@@ -18,6 +18,7 @@ from bep_hw.gateware.parts.layouts import (
     write_signature,
 )
 from bep_hw.gateware.parts.pipeline import below, delay
+from bep_hw.gateware.parts.planes import weights
 from bep_hw.gateware.reinforce import Reinforce, SerialReinforce
 from bep_hw.gateware.update import Update
 from bep_hw.spec.reinforce import (
@@ -57,6 +58,11 @@ class RowEngine(wiring.Component):
     taken, with `deep_pipeline` 4.
     Throughput: one word per cycle, rows back to back; the `last` of a sample takes a cycle too.
 
+    Parameters
+    ----------
+    config : CoreConfig
+    planes : of the counters, see `Commit`
+
     Members
     -------
     winners, turn, refresh, layers, bank : as in RowJobs
@@ -72,8 +78,8 @@ class RowEngine(wiring.Component):
     busy : a winner or a sweep is under way
     """
 
-    def __init__(self, config):
-        self.config = config
+    def __init__(self, config, planes=False):
+        self.config, self.planes = config, planes
         deep = int(config.deep_pipeline)
         lanes = config.lanes
         if config.serial_draws:
@@ -108,11 +114,11 @@ class RowEngine(wiring.Component):
                 "table": In(layout),
                 "seed": In(32),
                 "counter_address": Out(layout["counter_base"].shape),
-                "counters": In(counters_layout(config)),
+                "counters": In(counters_layout(config, planes)),
                 "activation_bank": Out(bank),
                 "activation_address": Out(layout["input_base"].shape),
                 "activations": In(config.tile_columns * config.tiles_per_word),
-                "write": Out(write_signature(config)),
+                "write": Out(write_signature(config, planes)),
                 "freed": Out(1),
                 "freed_bank": Out(bank),
                 "busy": Out(1),
@@ -338,8 +344,8 @@ class RowEngine(wiring.Component):
     def _change(self, m, words, chosen):
         """Commit and update of one word of counters, and its write."""
         lanes = self.config.lanes
-        m.submodules.commit = commit = Commit(self.config)
-        m.submodules.update = update = Update(self.config)
+        m.submodules.commit = commit = Commit(self.config, self.planes)
+        m.submodules.update = update = Update(self.config, self.planes)
         addressed, here = words[self._addressed], words[self._picked]
         counters = self.counters
         if self._registers:
@@ -388,7 +394,7 @@ class RowEngine(wiring.Component):
                     for tile in range(self.config.tiles_per_word)
                 )
             ),
-            self.write.weights.eq(Cat(~counter[-1] for counter in update.updated)),
+            self.write.weights.eq(weights(update.updated, self.config, self.planes)),
             self.freed.eq(word.last),
             self.freed_bank.eq(word.bank),
         ]

@@ -1,6 +1,6 @@
 """Memories of the core: plain one-write memories that any synthesis tool infers."""
 
-from amaranth.hdl import Array, Cat, Module, unsigned
+from amaranth.hdl import Array, Cat, Module, Shape, unsigned
 from amaranth.lib import wiring
 from amaranth.lib.memory import Memory
 from amaranth.utils import bits_for
@@ -8,6 +8,7 @@ from amaranth.utils import bits_for
 from bep_hw.gateware.memory.single_port import SinglePortMemory
 from bep_hw.gateware.memory.stacked import LEVEL, StackedMemory
 from bep_hw.gateware.memory.tiles import Tiles
+from bep_hw.gateware.parts.layouts import counters_layout
 from bep_hw.gateware.parts.pipeline import delay
 from bep_hw.gateware.technology import PORTABLE
 
@@ -42,7 +43,7 @@ class Memories(wiring.Component):
 
     tiles: W and P, R x D bits a word, see `Tiles`; two copies of W, one in use while the other
         becomes the next W; P lies beside the first alone
-    counters: c, `lanes` counters a word
+    counters: c, `lanes` counters a word, perhaps in `planes`
     activations: D bits a word, banked, written whole or in pieces of R bits; two readers. There are
         S such memories, activations0, activations1 ..., with the first, second ... bank of every
         bundle, and `activations_write`, `activations_read`, `inputs_read` are lists. If a word of
@@ -56,7 +57,9 @@ class Memories(wiring.Component):
 
     def __init__(self, config, technology=PORTABLE):
         self.config, self.technology = config, technology
-        rows, columns, lanes = config.tile_rows, config.tile_columns, config.lanes
+        rows, columns = config.tile_rows, config.tile_columns
+        self.planes = technology.leaves
+        word = counters_layout(config, self.planes)
         pair = config.tiles_per_word
         banked_tiles = 2 << bits_for(config.tile_depth - 1)
         banked = config.banks << bits_for(config.activation_depth - 1)
@@ -71,7 +74,7 @@ class Memories(wiring.Component):
                 attributes=BLOCK,
                 leaf=technology.tile_leaf,
             ),
-            "counters": self._counters(lanes * config.counter_bits),
+            "counters": self._counters(Shape.cast(word).width),
             **{name: _memory(pair * columns, banked // len(samples) // pair) for name in of_sample},
             "desired": _memory(columns, banked),
             "rows": _memory(rows * (1 + config.count_bits), banked_rows),

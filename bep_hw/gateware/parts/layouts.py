@@ -5,6 +5,7 @@ from amaranth.lib import data, stream, wiring
 from amaranth.lib.wiring import Out
 from amaranth.utils import bits_for
 
+from bep_hw.gateware.parts.planes import plane_bits
 from bep_hw.spec.limits import limits
 from bep_hw.spec.registers import of_core
 
@@ -137,22 +138,25 @@ def job_layout(config):
     )
 
 
-def counters_layout(config):
-    """A word of hidden counters."""
+def counters_layout(config, planes=False):
+    """A word of hidden counters, or its bits in `planes`, see bep_hw.gateware.parts.planes."""
+    if planes:
+        return unsigned(plane_bits(config))
     return data.ArrayLayout(signed(config.counter_bits), config.lanes)
 
 
-def write_signature(config):
+def write_signature(config, planes=False):
     """A word of hidden counters on its way to memory, and where its signs go in W.
 
     pieces: which of the tiles from `tile` on have columns of this word
+    planes: as of `counters_layout`
     """
     layout = layer_layout(config)
     return wiring.Signature(
         {
             "valid": Out(1),
             "address": Out(layout["counter_base"].shape),
-            "counters": Out(counters_layout(config)),
+            "counters": Out(counters_layout(config, planes)),
             "bank": Out(1),
             "tile": Out(layout["tile_base"].shape),
             "row": Out(bits_for(config.tile_rows - 1)),

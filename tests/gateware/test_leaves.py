@@ -1,0 +1,148 @@
+"""The Verilog leaves for simulation against the gateware that they stand for, by proof."""
+
+from pathlib import Path
+
+import pytest
+from amaranth.back import verilog
+from amaranth.hdl import Cat, Module, Signal, Value
+
+from bep_hw.gateware import core
+from bep_hw.gateware.backward import Backward
+from bep_hw.gateware.commit import Commit
+from bep_hw.gateware.forward import Forward
+from bep_hw.gateware.parts import planes
+from bep_hw.gateware.update import Update
+from bep_hw.spec.core import CoreConfig
+from tests.helpers.proof import prove
+
+LEAF = Path(core.__file__).parent / "leaf"
+CYCLES = 6
+"""Enough for two blocks to begin and to end."""
+
+FAN_IN = 14
+"""Of a row block, or one less: as many agreements as there are in so many cycles fit."""
+
+
+def text_of(leaf, m, ports):
+    """Verilog of `m`, called top, with the leaf and the one between lanes and planes."""
+    top = verilog.convert(m, name="top", ports=ports, emit_src=False, strip_internal_attrs=True)
+    names = dict.fromkeys((leaf, "bep_planes"))
+    return "".join((LEAF / f"{name}.v").read_text() for name in names) + top
+
+
+def inputs_of(m, ports):
+    """{name: a Signal} for each of `ports`, {name: ports of that width}, which it drives."""
+    inputs = {}
+    for name, driven in ports.items():
+        inputs[name] = Signal(len(Value.cast(driven[0])), name=name)
+        m.d.comb += [Value.cast(port).eq(inputs[name]) for port in driven]
+    return inputs
+
+
+def unequal(plain, leaf, *names):
+    """Whether an output of one of these names differs."""
+    pairs = ((getattr(plain, name), getattr(leaf, name)) for name in names)
+    return Cat(Value.cast(one) != Value.cast(other) for one, other in pairs).any()
+
+
+def unequal_words(m, kind, lanes):
+    """Ports of a plain Commit or Update beside its leaf, whose counters are in planes."""
+    config = CoreConfig(
+        **{"tile_rows": 1, "tile_columns": lanes, "lanes": lanes},
+        **{"hidden_bits": 4, "max_batch": 4, "max_width": lanes},
+    )
+    m.submodules.plain, m.submodules.leaf = plain, leaf = kind(config), kind(config, planes=True)
+    of_kind = {
+        Commit: (("valid", "due", "chosen"), "committed"),
+        Update: (("valid", "away", "learning", "desired", "inputs"), "updated"),
+    }
+    names, changed = of_kind[kind]
+    ports = {name: [getattr(plain, name), getattr(leaf, name)] for name in names}
+    inputs = inputs_of(m, ports | {"counters": [plain.counters]})
+    there = planes.converted(m, "there", inputs["counters"], config, enable=1, back=False)
+    back = planes.converted(m, "back", getattr(leaf, changed), config, enable=1, back=True)
+    bits = [
+        one.away if kind is Commit else planes.weights(one.updated, config, one.planes)
+        for one in (plain, leaf)
+    ]
+    differ = Signal(name="differ")
+    m.d.comb += [
+        leaf.counters.eq(there),
+        differ.eq((Value.cast(getattr(plain, changed)) != back) | (bits[0] != bits[1])),
+    ]
+    return [*inputs.values(), differ]
+
+
+@pytest.mark.parametrize("lanes", [1, 4, 7, 8])
+@pytest.mark.parametrize("kind", [Commit, Update])
+def test_counters_in_planes(kind, lanes, tmp_path, monkeypatch):
+    """Every word, with groups of four lanes: less than one, one, and two of them."""
+    monkeypatch.setattr(planes, "PLANE", 4)
+    m = Module()
+    ports = unequal_words(m, kind, lanes)
+    result = prove(text_of(f"bep_{kind.__name__.lower()}", m, ports), tmp_path)
+    assert result.returncode == 0, result.stderr
+
+
+def unequal_forward(m, rows, columns, stages, samples):
+    """Ports of a plain Forward beside its leaf, whose z has a meaning for `samples` cycles."""
+    options = {"rows": rows, "columns": columns, "count_bits": 4, "stages": stages}
+    options["chained"] = samples > 1
+    plain, leaf = Forward(**options), Forward(**options, leaf_samples=samples)
+    m.submodules.plain, m.submodules.leaf = plain, leaf
+    assert plain.latency == leaf.latency
+    same = ["valid", "last", *(["following"] if samples > 1 else [])]
+    ports = {name: [getattr(plain, name), getattr(leaf, name)] for name in same}
+    alone = {name: [getattr(leaf, name)] for name in ("tile", "activations", "missing")}
+    inputs = inputs_of(m, ports | alone | {"odd": [Signal()]})
+    missing, first, odd = inputs["missing"], Signal(init=1), Signal()
+    with m.If(inputs["valid"]):
+        m.d.sync += first.eq(inputs["last"])
+        with m.If(inputs["last"]):
+            m.d.sync += odd.eq(inputs["odd"])
+    for one in (plain, leaf):
+        m.d.comb += [one.first.eq(first), one.fan_in.eq(FAN_IN - odd)]
+    since = Signal(range(samples))
+    with m.If(plain.z_valid):
+        m.d.sync += since.eq(samples - 1)
+    with m.Elif(since.any()):
+        m.d.sync += since.eq(since - 1)
+    used = plain.z_valid | since.any()
+    always = ("z_valid", "popcounts") if samples > 1 else ("z_valid",)
+    differ = Signal(name="differ")
+    # What is missing has 1 in the tile and 0 in the activations.
+    m.d.comb += [
+        plain.tile.eq(inputs["tile"] | missing.replicate(rows)),
+        plain.activations.eq(inputs["activations"] & ~missing),
+        differ.eq(unequal(plain, leaf, *always) | (used & unequal(plain, leaf, "z"))),
+    ]
+    return [*inputs.values(), differ]
+
+
+@pytest.mark.parametrize("shape", [(1, 1), (3, 2)])
+@pytest.mark.parametrize("stages", [0, 1, 3])
+@pytest.mark.parametrize("samples", [1, 2])
+def test_forward(shape, stages, samples, tmp_path):
+    m = Module()
+    ports = unequal_forward(m, *shape, stages, samples)
+    result = prove(text_of("bep_forward", m, ports), tmp_path, cycles=CYCLES + stages)
+    assert result.returncode == 0, result.stderr
+
+
+@pytest.mark.parametrize("shape", [(1, 1), (2, 3), (4, 1)])
+@pytest.mark.parametrize("stages", [0, 1, 3])
+def test_backward(shape, stages, tmp_path):
+    m = Module()
+    rows, columns = shape
+    options = {"rows": rows, "columns": columns, "sum_bits": 5, "stages": stages}
+    plain, leaf = Backward(**options, balanced=False), Backward(**options, leaf=True)
+    m.submodules.plain, m.submodules.leaf = plain, leaf
+    names = ("valid", "first", "last", "tile", "desired", "gates")
+    inputs = inputs_of(m, {name: [getattr(one, name) for one in (plain, leaf)] for name in names})
+    differ = Signal(name="differ")
+    m.d.comb += differ.eq(
+        unequal(plain, leaf, "done") | (plain.done & unequal(plain, leaf, "word"))
+    )
+    text = text_of("bep_backward", m, [*inputs.values(), differ])
+    result = prove(text, tmp_path, cycles=CYCLES + stages)
+    assert result.returncode == 0, result.stderr
