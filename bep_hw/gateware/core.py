@@ -80,10 +80,8 @@ class Core(wiring.Component):
         m = Module()
         config, label_bits = self.config, label_fields(self.config)[0].bits
         tile = {"rows": config.tile_rows, "columns": config.tile_columns}
-        popcounts = {
-            "stages": config.popcount_stages,
-            "popcount_style": self.technology.popcount_style,
-        }
+        style = self.technology.popcount_style
+        popcounts = {"stages": config.popcount_stages, "popcount_style": style}
 
         m.submodules.registers = self.registers = RegisterFile(config)
         m.submodules.memories = self.memories = Memories(config, self.technology)
@@ -112,7 +110,7 @@ class Core(wiring.Component):
             **tile,
             sum_bits=config.row_bits,
             stages=config.popcount_stages + self.late,
-            popcount_style=self.technology.popcount_style,
+            popcount_style=style,
             deep=config.deep_pipeline,
             leaf=self.technology.leaves,
         )
@@ -120,7 +118,8 @@ class Core(wiring.Component):
         m.submodules.row_engine = self.row_engine = RowEngine(config, self.technology.leaves)
         m.submodules.host = self.host = host.Host(config, self.memories)
 
-        self.tile, self.tile_for_backward = Signal(config.tile_rows * config.tile_columns), Signal()
+        self.tile = Signal(config.tile_rows * config.tile_columns)
+        self.tile_for_backward = Signal()
         legality.connect(m, self)
         self._samples(m)
         self._forward(m)
@@ -362,7 +361,8 @@ class Core(wiring.Component):
         else:
             tile |= missing.replicate(self.config.tile_rows)
         m.d.comb += self.tile.eq(delay(m, tile, self.late, "tile", reset_less=True))
-        address, bank = Signal.like(self.forward_walk.tile_address), Signal()
+        address = Signal.like(self.forward_walk.tile_address)
+        bank = Signal()
         m.d.comb += [
             address.eq(self.forward_walk.tile_address),
             bank.eq(self.row_engine.bank & ~self.forward_walk.classifier),
