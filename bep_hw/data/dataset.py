@@ -20,12 +20,13 @@ class Split:
     """The samples of one split.
 
     bits: uint8 0 or 1, (N, K_0), or `series_encoder.Encoded`; labels: int64, (N,)
-    raw: the pixels (N, F) that an encoder has made the bits of; None if there were none
+    raw: what an encoder has made the bits of: pixels or features (N, F), or N series (F, length);
+        None if the samples were bits
     """
 
     bits: np.ndarray
     labels: np.ndarray
-    raw: np.ndarray | None = None
+    raw: np.ndarray | list | None = None
 
     def arrays(self):
         """All arrays that decide the bits."""
@@ -42,7 +43,7 @@ class Dataset:
     inputs: `bep_hw.data.inputs.Inputs`, what made bits of features or series and what the classes
         are called; None if the data set has a rule of its own
     constant: features that never change in the training samples, numbers from 1 in ascending order
-    encoder: what made the bits, if the splits have `raw` pixels
+    encoder: what made the bits, if the splits have `raw` pixels or features
     """
 
     name: str

@@ -32,6 +32,7 @@ def get(name, label=None):
     if found:
         return found
     if not own.is_path(name):
+        require(name not in tabular.REFUSED, f"data set {name}: {tabular.REFUSED.get(name)}")
         more = f", one of series that `bep-hw info` lists, or {own.KINDS}"
         check_known("data set", name, SOURCES, more, named)
     return own.source(name, label)

@@ -51,10 +51,9 @@ class Parted:
         )
 
     def _split(self, encoder, part):
-        """The Split of the samples with these indices; of pixels it keeps the pixels as well."""
+        """The Split of the samples with these indices."""
         values = self.samples.values[part]
-        raw = values if values.dtype == np.uint8 else None
-        return Split(encoder.encode(values), self.numbers[part], raw)
+        return Split(encoder.encode(values), self.numbers[part], values)
 
     def dataset(self, name, encoding):
         """The Dataset of bits; without an Encoding of one bit a feature."""

@@ -108,7 +108,7 @@ def dataset(name, raw, seed, encoding, width):
     thresholds = raw.thresholds(values[0], encoding.thermometer)
     encoder = SeriesEncoder(thresholds=thresholds, encoding=encoding, width=width)
     train, validation, test = (
-        Split(encoder.encode(some), raw.labels[part])
+        Split(encoder.encode(some), raw.labels[part], some)
         for some, part in zip(values, parts, strict=True)
     )
     return Dataset(

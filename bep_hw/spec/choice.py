@@ -13,19 +13,19 @@ from bep_hw.spec.preset import Preset
 from bep_hw.spec.training import Training
 from bep_hw.support.integers import blocks
 
-HIDDEN = (255,)
-"""Hidden widths (K_1, ..., K_L)."""
-
-IMAGE_HIDDEN = (135, 135)
-"""The same for images."""
-
 SMALL_IMAGE = 16
 """Images of a smaller side have edges of single pixels, and more levels of a pixel."""
 
-SERIES_HIDDEN = (135, 135)
-"""Widths K_s and K_y of a recurrent network; K_0 = K_s as in the paper."""
+HIDDEN, SERIES_HIDDEN = (255, 255), (135, 135)
+"""Hidden widths; of a recurrent network K_s and K_y, and K_0 = K_s as in the paper."""
 
-THERMOMETER = 32
+GATE_RATIO, SERIES_GATE_RATIO = 0.5, 0.25
+"""nu, and that of a recurrent network."""
+
+PATIENCE = 15
+"""Epochs without progress until groups grow. Small validation sets are noisy."""
+
+THERMOMETER = 100
 """Most bits of a feature."""
 
 MOST_BITS = 4096
@@ -84,7 +84,7 @@ def window(length):
 
 
 def thermometer(features):
-    """Bits of a feature: so many that K_0 is at most about 4,096, but at most 32."""
+    """Bits of a feature: so many that K_0 is at most about 4,096, but at most 100."""
     return min(max(MOST_BITS // features, 1), THERMOMETER)
 
 
@@ -121,14 +121,18 @@ def preset(name, dataset, kind, shape, hidden=None, encoding=None, label=None):
     hidden: hidden widths if the user named them; encoding: that of series and features
     """
     series = kind == "series"
-    widths = tuple(hidden or _hidden(kind, shape))
+    widths = tuple(hidden or (SERIES_HIDDEN if series else HIDDEN))
     if series:
         steps = steps_of(shape.length, encoding)
         network = Recurrent(layers=(widths[0], *widths), classes=shape.classes, steps=steps)
     else:
         network = Network(layers=(shape.width, *widths), classes=shape.classes)
     training = Training(
-        epochs=epochs(shape.samples), batch_size=batch_size(shape.samples), group=group(widths)
+        epochs=epochs(shape.samples),
+        batch_size=batch_size(shape.samples),
+        group=group(widths),
+        gate_ratio=SERIES_GATE_RATIO if series else GATE_RATIO,
+        patience=PATIENCE,
     )
     size = tile(network)
     made = Preset(
@@ -144,13 +148,6 @@ def preset(name, dataset, kind, shape, hidden=None, encoding=None, label=None):
     return made, list(_reasons(made, shape))
 
 
-def _hidden(kind, shape):
-    """Hidden widths for a kind of data set."""
-    if kind == "series":
-        return SERIES_HIDDEN
-    return HIDDEN if shape.size is None else IMAGE_HIDDEN
-
-
 def encoding(kind, shape, given):
     """The Encoding of images, features or series, None for bits; given: the user's options of it.
 
@@ -163,7 +160,7 @@ def encoding(kind, shape, given):
     elif shape.size is not None and min(shape.size) < SMALL_IMAGE:
         usual = Encoding(name="edges", thermometer=4, cell=1)
     elif shape.size is not None:
-        usual = Encoding(name="edges")
+        usual = Encoding(name="edges", cell=2)
     else:
         usual = Encoding(thermometer=thermometer(shape.features))
     return usual.changed(given)

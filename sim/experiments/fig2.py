@@ -4,7 +4,7 @@ import itertools
 
 from bep_hw.spec import presets
 from sim.experiments import paper
-from sim.experiments.methods import DEFAULT_METHOD, METHODS
+from sim.experiments.methods import DEFAULT_METHOD, METHODS, NETWORKS
 from sim.experiments.points import DEFAULT_SETTING, Experiment, Point, hidden
 
 SETTINGS = {
@@ -52,7 +52,7 @@ def _settings(method):
 
 
 def _points():
-    for method, how in METHODS.items():
+    for method, how in NETWORKS.items():
         values = paper.fig2(how.column) if how.column else {}
         for setting, places in _settings(method).items():
             for family, widths in places.items():

@@ -3,8 +3,10 @@
 import functools
 import importlib.util
 from collections.abc import Callable, Mapping
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, dataclass, field, fields
 
+from bep_hw.data.design import ENCODING_OPTIONS
+from bep_hw.spec.training import Training
 from bep_hw.support.errors import require
 from bep_hw.train import session
 from sim.baselines import local_rule, qat_config
@@ -72,7 +74,27 @@ def _quantised(variant, label, column):
     )
 
 
-METHODS = {
+def _rival(kind, label):
+    def measure(run, data, **options):
+        from sim.baselines import rivals  # here, because it imports scikit-learn
+
+        return rivals.measure(run, data, kind, **options)
+
+    return Method(
+        label=label,
+        measure=measure,
+        column=None,
+        unused=(
+            *("layers", "steps", "backend", *ENCODING_OPTIONS),
+            *(field.name for field in fields(Training)),
+        ),
+        constants={"method": kind, "version": 1},
+        exact=False,
+        needs=("sklearn", "data"),
+    )
+
+
+NETWORKS = {
     DEFAULT_METHOD: Method(label="BEP", measure=_bep, column="bep"),
     "local": _local("local rule", local_rule.random_classifiers, "local_rule_2025"),
     "local-frame": _local("local rule, frames", local_rule.frame_classifiers, None, frames=True),
@@ -80,6 +102,20 @@ METHODS = {
     "qat-scaled": _quantised("qat-scaled", "QAT, scaled", None),
     "qat-bn": _quantised("qat-bn", "QAT, batch norm", "qat_batchnorm"),
 }
+"""Methods that train the network of a run."""
+
+RIVALS = {
+    kind: _rival(kind, label)
+    for kind, label in (
+        ("logistic", "LogisticRegression"),
+        ("mlp", "MLPClassifier"),
+        ("nearest", "1-NN"),
+        ("majority", "most frequent class"),
+    )
+}
+"""Other classifiers, on the same samples before they become bits."""
+
+METHODS = {**NETWORKS, **RIVALS}
 
 
 def check_installed(names):

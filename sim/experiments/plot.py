@@ -7,6 +7,9 @@ COLOURS = ("#c2410c", "#1d4ed8", "#15803d", "#7e22ce", "#a16207", "#0e7490")
 LAST, LAST_MARK = dict(lw=1, ls=":"), dict(ls="none", marker="x", ms=5)
 """The drawing of accuracies after the last epoch: a line, or a mark for each."""
 
+MOST_LETTERS = 60
+"""In a line of names below the axis; more of them are written upwards."""
+
 
 def write_plot(path, experiment, rows):
     """Draw the selected rows, a panel per data set; returns a line on why not, or None."""
@@ -27,6 +30,9 @@ def write_plot(path, experiment, rows):
         axes.set_title(panel, loc="left", fontsize=10)
     for axes in every:
         axes.set_visible(False)
+    if not any(axes.get_legend() for axes in figure.axes):
+        handles = figure.axes[0].get_legend_handles_labels()
+        figure.legend(*handles, loc="outside lower center", ncols=4, frameon=False, fontsize=8)
     counts = sorted({row.seeds for row in rows})
     counts = dict.fromkeys((counts[0], counts[-1]))  # 0 is shown too: the figure is not complete
     figure.suptitle(f"{experiment.title} ({' to '.join(map(str, counts))} seeds)", fontsize=12)
@@ -64,7 +70,9 @@ def _panel(axes, experiment, rows):
     ticks = sorted({row.point.x for row in rows})
     if experiment.logarithmic:
         axes.set_xscale("log")
-    axes.set_xticks(ticks, [experiment.tick(tick) for tick in ticks])
+    names = [experiment.tick(tick) for tick in ticks]
+    steep = len("".join(names)) > MOST_LETTERS
+    axes.set_xticks(ticks, names, **(dict(rotation=90, fontsize=8) if steep else {}))
     axes.set_xticks([], minor=True)
     axes.set_xlabel(experiment.parameter)
     axes.set_ylabel("test accuracy [%]")
@@ -74,5 +82,6 @@ def _panel(axes, experiment, rows):
     after = LAST if joined else LAST_MARK
     axes.plot([], [], color="#7a8699", label="after the last epoch", **after)
     # Below the axes: the curves leave no corner free.
-    below = dict(loc="upper center", bbox_to_anchor=(0.5, -0.14), ncols=3)
-    axes.legend(frameon=False, fontsize=8, **below)
+    if not steep:
+        below = dict(loc="upper center", bbox_to_anchor=(0.5, -0.14), ncols=3)
+        axes.legend(frameon=False, fontsize=8, **below)

@@ -27,7 +27,8 @@ class Point:
 
     name: what `--points` calls it, unique in its experiment
     preset, changes: what is trained; `changes` as `bep_hw.train.run.changed` takes them, from the
-        settings of `STARTS` on, if the preset has some there
+        settings of `STARTS` on, if the preset has some there; without a preset all that they leave
+        open follows from the data set
     x: where it stands on the horizontal axis
     method: what trains it, a name of `methods.METHODS`; any but BEP ends the point's name
     setting: which of the experiment's settings `changes` holds beside what the figure varies
@@ -35,7 +36,7 @@ class Point:
     """
 
     name: str
-    preset: str
+    preset: str | None
     changes: Mapping
     x: float
     method: str = DEFAULT_METHOD
@@ -64,7 +65,7 @@ class Point:
     @property
     def dataset(self):
         """The name of the data set."""
-        return self.changes.get("dataset", presets.get(self.preset).dataset)
+        return self.changes.get("dataset") or presets.get(self.preset).dataset
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -80,6 +81,7 @@ class Experiment:
     logarithmic: the scale of the horizontal axis
     paper_best: (from, to), where the paper finds the best values, if it says so
     names: what stands at 0, 1, ... of the horizontal axis, if not numbers
+    wide: whether the table has a column for each curve, and a row for each place
     """
 
     name: str
@@ -91,6 +93,7 @@ class Experiment:
     logarithmic: bool = False
     paper_best: tuple[float, float] | None = None
     names: tuple[str, ...] | None = None
+    wide: bool = False
 
     def tick(self, x):
         """The label at `x` of the horizontal axis."""

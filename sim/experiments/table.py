@@ -131,29 +131,46 @@ def write_csv(path, experiment, rows):
 
 def write_markdown(path, experiment, rows):
     """Write the selected rows, a table for each panel: mean and deviation over seeds [percent]."""
+    lines = [
+        *(f"# {experiment.title}", ""),
+        "Written by `python -m sim.experiments`; mean ± deviation of the accuracy in percent.",
+    ]
+    panels = dict.fromkeys(experiment.panel(row.point) for row in rows if row.selected)
+    for panel in panels:
+        shown = [row for row in rows if row.selected and experiment.panel(row.point) == panel]
+        lines += ["", f"## {panel}", ""]
+        lines += (_wide if experiment.wide else _long)(experiment, rows, shown)
+    replace_file(path, "\n".join(lines) + "\n")
+
+
+def _wide(experiment, rows, shown):
+    """Lines of a table of the rows `shown`: a row for each place, a column for each curve."""
+    curves = dict.fromkeys(experiment.curve(row.point) for row in rows if row.selected)
+    head = [experiment.parameter, *curves, "seeds"]
+    yield from (_line(head), _line(["---"] * len(head)))
+    for x in dict.fromkeys(row.point.x for row in shown):
+        cells = {experiment.curve(row.point): row for row in shown if row.point.x == x}
+        seeds = dict.fromkeys(str(row.seeds) for row in cells.values())
+        spreads = [_spread(cells[curve], "test") if curve in cells else "" for curve in curves]
+        yield _line([experiment.tick(x), *spreads, " to ".join(seeds)])
+
+
+def _long(experiment, rows, shown):
+    """Lines of a table of the rows `shown`: a row for each point."""
     paper = any(row.point.paper is not None for row in rows)
     head = ["", experiment.parameter, "seeds", "test", "last epoch", "validation"]
     settings = len({row.point.setting for row in rows}) > 1
     head += ["setting"] * settings + ["paper", "test minus paper"] * paper
-    lines = [f"# {experiment.title}", ""]
-    lines += [
-        "Written by `python -m sim.experiments`; mean ± deviation of the accuracy in percent."
-    ]
-    panels = dict.fromkeys(experiment.panel(row.point) for row in rows if row.selected)
-    for panel in panels:
-        lines += ["", f"## {panel}", "", _line(head), _line(["---"] * len(head))]
-        for row in rows:
-            if row.selected and experiment.panel(row.point) == panel:
-                cells = [experiment.curve(row.point), experiment.tick(row.point.x), str(row.seeds)]
-                cells += [_spread(row, column) for column in ACCURACIES]
-                cells += [row.point.setting] * settings
-                if paper:
-                    known = row.point.paper
-                    cells += ["" if known is None else f"{known:.1f}"]
-                    cells += ["" if known is None else f"{row.mean['test'] - known:+.2f}"]
-                lines.append(_line(cells))
-    text = "\n".join(lines) + "\n"
-    replace_file(path, text)
+    yield from (_line(head), _line(["---"] * len(head)))
+    for row in shown:
+        cells = [experiment.curve(row.point), experiment.tick(row.point.x), str(row.seeds)]
+        cells += [_spread(row, column) for column in ACCURACIES]
+        cells += [row.point.setting] * settings
+        if paper:
+            known = row.point.paper
+            cells += ["" if known is None else f"{known:.1f}"]
+            cells += ["" if known is None else f"{row.mean['test'] - known:+.2f}"]
+        yield _line(cells)
 
 
 def _line(cells):

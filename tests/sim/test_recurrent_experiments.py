@@ -1,5 +1,6 @@
 """Experiments on recurrent networks: their points, and what names their results."""
 
+from bep_hw.data import archive, pen_digits
 from bep_hw.golden import recurrent
 from sim.experiments import store, table1
 from sim.experiments.figures import EXPERIMENTS
@@ -13,7 +14,9 @@ def test_tables_of_recurrent_networks():
     assert {p.dataset: p.paper for p in bep if p.dataset in shipped} == shipped
     assert {p.dataset: p.paper for p in qat}["ItalyPowerDemand"] == 83.18
     assert [EXPERIMENTS["table1"].tick(p.x) for p in bep] == [p.dataset for p in bep]
-    for point in (*bep, *EXPERIMENTS["table3"].points):
+    presets = [p for p in bep if p.preset]
+    assert {p.dataset for p in presets} == set(shipped)
+    for point in (*presets, *EXPERIMENTS["table3"].points):
         assert point.network.layers == (1035, 1035, 1035)
         training = point.run(1).preset.training
         assert (training.epochs, training.margin_ratio, training.reinforcement) == (50, 0.5, 0.5)
@@ -23,14 +26,18 @@ def test_tables_of_recurrent_networks():
 
 
 def test_an_archive_is_found(tmp_path, monkeypatch):
-    """Sets of the archive are points once the user's folder has them."""
+    """Sets of the archive are points once the user's folder has them, at two widths."""
+    monkeypatch.setattr(archive, "PACKAGES", {"aeon": archive.PACKAGES["aeon"]})
+    monkeypatch.setattr(pen_digits, "path", lambda: None)
     write_ts(tmp_path / "Wafer" / "Wafer_TRAIN.ts")
     monkeypatch.setenv("BEP_HW_DATA", str(tmp_path))
     names = table1._sets()
     assert set(names) == {"ItalyPowerDemand", "JapaneseVowels", "Wafer"}
-    (point,) = (p for p in table1._points(names) if p.name == "Wafer")
-    assert point.network.steps == 3
-    assert point.paper == 95.92
+    wide, narrow = (p for p in table1._points(names) if p.dataset == "Wafer" and p.method == "bep")
+    assert (wide.name, narrow.name) == ("Wafer", "Wafer-135")
+    assert wide.network.layers == (1035,) * 3 and narrow.network.layers == (135,) * 3
+    assert wide.run(1).preset.training.gate_ratio == 0.05
+    assert wide.paper == narrow.paper == 95.92
 
 
 def test_behaviour_of_recurrent_networks(monkeypatch):

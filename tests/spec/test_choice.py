@@ -40,10 +40,11 @@ def test_features():
     shape = Shape(classes=3, width=116, samples=108, features=4)
     preset, reasons = choice.preset("iris", "iris.csv", "features", shape, None, Encoding(), "kind")
     preset.check()
-    assert preset.network == Network(layers=(116, *choice.HIDDEN), classes=3)
+    assert preset.network == Network(layers=(116, 255, 255), classes=3)
     assert (preset.training.epochs, preset.training.batch_size) == (300, 10)
     said = {reason.option: reason.value for reason in reasons}
-    assert said["layers"] == "255" and said["batch-size"] == "10"
+    assert said["layers"] == "255,255" and said["batch-size"] == "10"
+    assert (said["gate-ratio"], said["patience"]) == ("0.5", "15")
     assert set(said) == {
         *("encoding", "thermometer", "layers", "epochs", "batch-size", "group"),
         *("patience", "gate-ratio", "tile", "lanes"),
@@ -51,7 +52,7 @@ def test_features():
 
 
 @pytest.mark.parametrize(
-    "features, bits", [(1, 32), (128, 32), (129, 31), (784, 5), (4096, 1), (9000, 1)]
+    "features, bits", [(1, 100), (40, 100), (41, 99), (784, 5), (4096, 1), (9000, 1)]
 )
 def test_many_features_have_fewer_bits(features, bits):
     assert choice.encoding("features", Shape(classes=2, features=features), {}).thermometer == bits
@@ -62,7 +63,7 @@ def test_many_features_have_fewer_bits(features, bits):
     [
         ((8, 8), Encoding(name="edges", thermometer=4, cell=1)),
         ((15, 40), Encoding(name="edges", thermometer=4, cell=1)),
-        ((28, 28), Encoding(name="edges", thermometer=1, cell=3)),
+        ((28, 28), Encoding(name="edges", thermometer=1, cell=2)),
     ],
 )
 def test_images(size, expected):
@@ -70,11 +71,11 @@ def test_images(size, expected):
     coding = choice.encoding("images", shape, {})
     assert coding == expected
     preset, reasons = choice.preset("eyes", "eyes", "images", shape, None, coding)
-    assert preset.network.layers == (99, 135, 135)
+    assert preset.network.layers == (99, 255, 255)
     said = {reason.option: reason.value for reason in reasons}
     assert said["edges"] == "8,32" and said["cell"] == str(expected.cell)
     assert choice.encoding("images", shape, {"encoding": "median"}) == Encoding(name="median")
-    assert choice.encoding("images", shape, {"cell": 2}).cell == 2
+    assert choice.encoding("images", shape, {"cell": 4}).cell == 4
 
 
 def test_series():
@@ -87,3 +88,4 @@ def test_series():
     assert reasons[0].option == "window" and reasons[0].value == "25"
     said = {reason.option: reason.value for reason in reasons}
     assert said["horizon"] == "6"
+    assert (said["gate-ratio"], said["patience"]) == ("0.25", "15")

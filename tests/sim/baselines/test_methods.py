@@ -13,7 +13,7 @@ from sim.baselines import local_rule, qat_config
 from sim.experiments import __main__ as command
 from sim.experiments import engine, methods, paper, plot, store, table
 from sim.experiments.figures import EXPERIMENTS
-from sim.experiments.methods import METHODS
+from sim.experiments.methods import METHODS, NETWORKS
 from tests.helpers.tiny_prototypes import use_tiny_prototypes
 
 FIG2 = EXPERIMENTS["fig2"]
@@ -35,13 +35,13 @@ def result(accuracy):
 def test_points_of_every_method():
     assert (
         FIG2.methods
-        == list(METHODS)
+        == list(NETWORKS)
         == [
             *("bep", "local", "local-frame", "qat", "qat-scaled", "qat-bn"),
         ]
     )
     assert {p.method for p in FIG2.chosen()} == {"bep"}, "BEP is the default"
-    for name, method in METHODS.items():
+    for name, method in NETWORKS.items():
         points = FIG2.chosen(methods=[name])
         assert len(points) == 20
         values = paper.fig2(method.column) if method.column else {}

@@ -1,0 +1,84 @@
+"""Classifiers of scikit-learn in floating point, on the samples before they become bits.
+
+They train on the same samples as the other methods. Numbers of a table, and values of a series, are
+scaled to mean 0 and deviation 1; pixels, which have one scale, to numbers from 0 to 1.
+"""
+
+import time
+
+import numpy as np
+from sklearn.dummy import DummyClassifier
+from sklearn.linear_model import LogisticRegression
+from sklearn.neighbors import KNeighborsClassifier
+from sklearn.neural_network import MLPClassifier
+from sklearn.pipeline import make_pipeline
+from sklearn.preprocessing import FunctionTransformer, StandardScaler
+
+from bep_hw.train import loop
+
+KINDS = {
+    "logistic": lambda seed: LogisticRegression(max_iter=1000),
+    "mlp": lambda seed: MLPClassifier(max_iter=1000, random_state=seed),
+    "nearest": lambda seed: KNeighborsClassifier(1),
+    "majority": lambda seed: DummyClassifier(),
+}
+"""{name: seed -> classifier}; all other parameters are scikit-learn's own."""
+
+
+def stretched(feature, length):
+    """A feature of a series, values (n,), with `length` values: straight lines between them."""
+    known = np.flatnonzero(~np.isnan(feature))  # missing values lie on the lines, too
+    if not known.size:
+        return np.zeros(length)
+    return np.interp(np.linspace(0, len(feature) - 1, length), known, feature[known])
+
+
+def rows(samples, length):
+    """Features (N, F) of tables and images as they are; series (F, n) as rows of F x length."""
+    if isinstance(samples, np.ndarray):
+        return samples
+    return np.stack(
+        [np.concatenate([stretched(feature, length) for feature in one]) for one in samples]
+    )
+
+
+def _scaler(run, values):
+    if run.preset.encoding.name == "edges":
+        return FunctionTransformer(lambda pixels: pixels / max(values.max(), 1))
+    return StandardScaler()
+
+
+def measure(run, data, kind, *, stopped, display):
+    """Train the classifier `kind` of KINDS on the Dataset `data`; as `session.measure`.
+
+    There are no epochs, so that the weights kept are the last ones.
+    """
+    if stopped():
+        raise loop.Interrupted
+    started = time.perf_counter()
+    longest = 0
+    if run.preset.recurrent:
+        longest = max(one.shape[1] for one in data.train.raw)
+    values = {name: rows(getattr(data, name).raw, longest) for name in ("train", "test")}
+    values["validation"] = rows(data.validation.raw, longest)
+    classifier = make_pipeline(_scaler(run, values["train"]), KINDS[kind](run.seed))
+    classifier.fit(values["train"], data.train.labels)
+
+    def accuracy(name):
+        right = classifier.predict(values[name]) == getattr(data, name).labels
+        return loop.percent(int(np.count_nonzero(right)), len(right))
+
+    seconds = time.perf_counter() - started
+    test = accuracy("test")
+    summary = {
+        "backend": "scikit-learn",
+        "validation_accuracy": accuracy("validation"),
+        "test_accuracy": test,
+        "test_accuracy_last": test,
+        "train_accuracy": accuracy("train"),
+        "kept_epoch": None,
+        "seconds": round(seconds, 3),
+        "samples_per_second": None,
+        "weights_sha256": None,
+    }
+    return summary, []
