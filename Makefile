@@ -10,7 +10,7 @@ JOBS ?= 2
 SAMPLE ?= 40
 SEED ?= 0
 
-.PHONY: demo test lint mutants proofs cost bitstreams setup system clean
+.PHONY: demo test lint mutants proofs netlists cost bitstreams setup system clean
 
 demo: setup
 	$(BIN)/bep-hw demo --out runs/demo
@@ -29,6 +29,10 @@ mutants: setup
 # All proofs; writes their table, with the time of each, into docs/verification.md.
 proofs: setup
 	$(BIN)/python -m pytest tests/formal --proofs docs/verification.md
+
+# Builds boards and trains with their netlists, docs/verification.md.
+netlists: setup
+	$(BIN)/python -m sim.netlists
 
 # Gates and energy of training, docs/results/cost.md; on Debian as root the cell library is installed.
 cost: setup

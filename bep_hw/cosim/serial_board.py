@@ -12,7 +12,7 @@ from ctypes import POINTER, c_char_p, c_int64, c_uint8, c_uint32, c_uint64, c_vo
 from pathlib import Path
 
 from bep_hw.cosim import build, simulation
-from bep_hw.cosim.compile import compile_verilog, identity
+from bep_hw.cosim.compile import OPTIMISE, compile_verilog, identity
 from bep_hw.spec.link import MIN_DIVISOR, TRIES
 from bep_hw.support.cache import cached, digest
 from bep_hw.support.errors import require
@@ -38,10 +38,15 @@ _SIGNATURES = {
 }
 
 
-def library(core, divisor):
-    """Path of the shared library of a board with this core, built unless the cache has it."""
-    text = simulation.framed(build.core_verilog(core, "uart", divisor), TOP, both_edges=True)
-    key = digest(text, HARNESS.read_bytes(), identity())
+def library(core, divisor, verilog=None, optimise=OPTIMISE):
+    """Path of the shared library of a board with this core, built unless the cache has it.
+
+    verilog: of the core with its UART, such as a netlist, instead of what `core` gives
+    optimise: as of `compile_verilog`
+    """
+    text = verilog if verilog is not None else build.core_verilog(core, "uart", divisor)
+    text = simulation.framed(text, TOP, both_edges=True)
+    key = digest(text, HARNESS.read_bytes(), repr(optimise), identity())
 
     def fill(folder):
         compile_verilog(
@@ -51,6 +56,7 @@ def library(core, divisor):
             prefix=f"V{TOP}",
             main=HARNESS,
             output="board.so",
+            optimise=optimise,
         )
 
     return cached(f"board-{key}", fill) / "board.so"
@@ -59,13 +65,13 @@ def library(core, divisor):
 class SimulatedBoard:
     """A simulated core with a UART. It can be used as a line for `bep_hw.host.link.Serial`.
 
-    core: CoreConfig; divisor: clock cycles per bit
+    core: CoreConfig; divisor: clock cycles per bit; verilog, optimise: as of `library`
     """
 
     MOST = 1 << 16
 
-    def __init__(self, core, *, divisor=MIN_DIVISOR):
-        self._library = ctypes.CDLL(str(library(core, divisor)))
+    def __init__(self, core, *, divisor=MIN_DIVISOR, verilog=None, optimise=OPTIMISE):
+        self._library = ctypes.CDLL(str(library(core, divisor, verilog, optimise)))
         for name, (result, *arguments) in _SIGNATURES.items():
             function = getattr(self._library, f"board_{name}")
             function.restype, function.argtypes = result, arguments

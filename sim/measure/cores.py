@@ -41,6 +41,19 @@ ECP5 = [
     ("48,48", (12, 24), 12, 4, 1, 9, False),
     ("48,48", (12, 12), 24, 16, 2, 9, True),
     ("48,48", (16, 32), 32, 8, 1, 12, True),
+    ("48,48", (16, 16), 32, 8, 2, 12, False),
+    ("48,48", (24, 24), 24, 8, 1, 9, False),
+    ("32,32", (8, 16), 32, 16, 4, 9, False),
+]
+SYNTHESISED = [
+    # The same, without place and route.
+    ("32,32", (8, 8), 16, 8, 2, 9, False),
+    ("32,32", (8, 8), 8, 16, 4, 9, False),
+    ("32,32", (4, 8), 8, 8, 4, 9, False),
+    ("48,48", (16, 32), 32, 8, 2, 9, False),
+    ("48,48", (12, 12), 12, 8, 1, 12, False),
+    ("32,32", (8, 8), 8, 8, 1, 12, False),
+    ("32,32", (16, 16), 16, 32, 8, 9, False),
 ]
 ICE40 = [
     ("32,32", (4, 8), 4, 2, 1, 8, False),
@@ -48,7 +61,11 @@ ICE40 = [
     ("32,32", (8, 8), 4, 2, 1, 8, True),
     ("32,32", (4, 4), 4, 2, 1, 8, True),
 ]
-CORES = {"ulx3s-85f": ECP5, "icebreaker": ICE40, "ecpix5-85f": ECP5}
+CORES = {
+    "icebreaker": ICE40,
+    "ecpix5-85f": [core for core in ECP5 if core[-1] or core[1] == (16, 16)],
+    "ulx3s-85f": ECP5,
+}
 
 
 def preset_of(board, layers, tile, lanes, banks, shared, bits, _):
@@ -84,6 +101,7 @@ def point(report, held_out):
         "name": report["preset"],
         "board": report["board"],
         "family": family,
+        "speed": boards.speed(boards.get(report["board"])),
         "core": {name: value for name, value in report["core"].items() if name != "fixed"},
         "lut": luts,
         "routed": bool(used),

@@ -61,6 +61,11 @@ def get(board):
     return top
 
 
+def speed(top):
+    """Speed grade of the device of a board, as a string, or None if its family has none."""
+    return getattr(top.platform, "speed", None)
+
+
 def check_top(top, where):
     """Raise ConfigError unless `top` says all that a build has to know of a board."""
     from amaranth.build import Platform

@@ -74,6 +74,7 @@ def build(
     jobs=1,
     until=LAST,
     sites=None,
+    netlists=False,
 ):
     """Build the core of `preset` for `board` into `folder`; returns the report.
 
@@ -82,6 +83,7 @@ def build(
     seeds: of place and route, 1 to this; jobs: how many of them at the same time
     until: name of the last step, one of STEPS
     sites: path of sites.json of an earlier build, to have its floorplan; None for a new one
+    netlists: whether netlists after place and route are written too, seedN.json
     ConfigError if the design does not fit the board, or a tool is missing or fails.
     """
     check_options(board, seeds, clock, baud, jobs, until)
@@ -109,14 +111,14 @@ def build(
             jobs=jobs,
             tasks=tasks,
             sites=sites,
+            netlists=netlists,
         )
         for name, step in STEPS.items():
             step(made)
             made.step = name
             if name == until:
                 break
-    values = report(made)
-    place = made.folder / REPORT
+    values, place = report(made), made.folder / REPORT
     replace_file(place, json.dumps(values, indent=2) + "\n")
     show(console, values, place)
     return values

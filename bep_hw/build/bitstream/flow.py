@@ -179,11 +179,17 @@ class Flow:
         device = [*_without(self.commands[1], plan.design_options)]
         return floorplan.sites(self.tools[1], device, plan.without_pins, kind, number, self.folder)
 
-    def route(self, seed, tell=_quiet):
-        """The design placed and routed from this seed, as `Routed`; or `Endless`."""
+    def route(self, seed, tell=_quiet, *, netlist=False):
+        """The design placed and routed from this seed, as `Routed`; or `Endless`.
+
+        netlist: whether what nextpnr has made of the netlist is written too, into seedN.json
+        """
         place = [self._of_seed(word, seed) for word in self.commands[1]]
         report = f"seed{seed}.report.json"
         place = [*place, "--seed", str(seed), "--report", report, "--timing-allow-fail"]
+        written = [f"seed{seed}.json"] if netlist else []
+        for name in written:
+            place += ["--write", name]
 
         def work():
             self._place_and_route(place, f"seed{seed}", tell)
@@ -198,7 +204,7 @@ class Flow:
             }
 
         key = digest(self._text(self.netlist), *place, self.tools[1].version)
-        done = self._once(f"seed{seed}", key, work, self._routed(seed))
+        done = self._once(f"seed{seed}", key, work, [*self._routed(seed), *written])
         return Routed(seed=seed, seconds=done.seconds, taken_over=done.taken_over, **done.found)
 
     def pack(self, seed):

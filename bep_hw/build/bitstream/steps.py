@@ -23,6 +23,7 @@ class Build:
     clock: of the core [Hz]; cycles_per_bit: on the line; folder: where all files go
     seeds: of place and route, 1 to this; jobs: how many of them at the same time
     sites: {block RAM: site} instead of a floorplan of its own, or None
+    netlists: whether netlists after place and route are written, seedN.json
 
     step: name of the last step that is done
     block_rams: as counted in the elaborated design
@@ -45,6 +46,7 @@ class Build:
     jobs: int
     tasks: Tasks
     sites: dict[str, str] | None = None
+    netlists: bool = False
 
     step: str | None = None
     flow: Flow | None = None
@@ -127,7 +129,9 @@ def route_seed(build, seed):
     name = f"seed {seed}"
     build.tasks.begin(name)
     try:
-        run = build.flow.route(seed, lambda text: build.tasks.note(name, text))
+        run = build.flow.route(
+            seed, lambda text: build.tasks.note(name, text), netlist=build.netlists
+        )
     except Endless as error:
         build.tasks.done(name, str(error))
         return None, error

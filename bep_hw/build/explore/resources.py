@@ -7,6 +7,7 @@ how well. Block RAMs are counted as for a build.
 import dataclasses
 import json
 import math
+from collections import Counter
 from functools import cached_property
 from pathlib import Path
 
@@ -63,6 +64,7 @@ class Model:
 
     points: dictionaries as in points.json
     area_points, clock_points: how many of them LUTs and Fmax are fitted to
+    factors: {speed grade: its clock period, in that of the grade of most points}
     """
 
     def __init__(self, family, points):
@@ -74,20 +76,36 @@ class Model:
         self.area = fit([features(core_of(p)) for p in area], [p["lut"] for p in area])
         clocks = [point for point in used if point["fmax_mhz"]]
         self.clock_points = len(clocks)
-        logs = np.array([[1.0, math.log2(self.luts(core_of(p)))] for p in clocks])
-        periods = np.array([1000 / p["fmax_mhz"] for p in clocks])
-        if len(clocks) > 1:
-            self.period = np.linalg.lstsq(logs, periods, rcond=None)[0]
-        else:
-            self.period = np.array([periods.mean(), 0.0])
+        grades = Counter(point["speed"] for point in clocks)
+        usual = max(grades, key=grades.get)
+        same = [point for point in clocks if point["speed"] == usual]
+        self.period = fit(
+            [self._delays(core_of(point)) for point in same],
+            [1000 / point["fmax_mhz"] for point in same],
+        )
+        self.factors = {usual: 1.0}
+        for grade in set(grades) - {usual}:
+            ratios = [
+                math.log(self.fmax(core_of(point), usual) / point["fmax_mhz"])
+                for point in clocks
+                if point["speed"] == grade
+            ]
+            self.factors[grade] = math.exp(sum(ratios) / len(ratios))
 
     def luts(self, core):
         """Look-up tables of `core` with its link, as nextpnr counts them."""
         return float(features(core) @ self.area)
 
-    def fmax(self, core):
-        """Fmax of `core` [MHz], the median of several seeds."""
-        return 1000 / float(self.period @ [1.0, math.log2(self.luts(core))])
+    def fmax(self, core, speed):
+        """Fmax of `core` [MHz], the median of several seeds; speed: grade of the device, or None.
+
+        A grade that no fitted point has counts as that of most points.
+        """
+        return 1000 / float(self.period @ self._delays(core)) / self.factors.get(speed, 1.0)
+
+    def _delays(self, core):
+        """Numbers that the clock period grows with: logic, wires, and what deep_pipeline cuts."""
+        return np.array([1.0, math.sqrt(self.luts(core)) / 100, float(not core.deep_pipeline)])
 
     def errors(self, points, held_out):
         """[(point, relative error of LUTs, of Fmax)], None where nothing was measured."""
@@ -96,7 +114,8 @@ class Model:
             if point["held_out"] == held_out:
                 core = core_of(point)
                 luts = point["lut"] and self.luts(core) / point["lut"] - 1
-                fmax = point["fmax_mhz"] and self.fmax(core) / point["fmax_mhz"] - 1
+                fmax = point["fmax_mhz"]
+                fmax = fmax and self.fmax(core, point["speed"]) / fmax - 1
                 found.append((point, luts, fmax))
         return found
 
@@ -115,7 +134,7 @@ def points():
 class Device:
     """The resources of a board's device, and those that a core needs.
 
-    name, clock [Hz]; luts, block_rams: of the device
+    name, speed (its grade, or None), luts, block_rams: of the device
     """
 
     def __init__(self, board, preset):
@@ -123,6 +142,7 @@ class Device:
 
         top = boards.get(board)
         self.board, self.name = boards.name_of(board), top.platform.device
+        self.speed = boards.speed(top)
         self.family = families.get(top.family)
         self.block_rams = self.family.block_rams[self.name]
         self.luts = self.family.luts[self.name]

@@ -74,7 +74,7 @@ def search(
     for made in legal:
         core = made.core
         luts = device.model.luts(core)
-        frequency = min(device.model.fmax(core), clock / 1e6 if clock else math.inf)
+        frequency = min(device.model.fmax(core, device.speed), clock / 1e6 if clock else math.inf)
         ranked.append((round(math.log(luts, BIN)), -frequency / workload.bound(core), luts, made))
     looked = Counter()
     for group, bound, luts, made in sorted(ranked, key=lambda one: one[:3]):
@@ -109,7 +109,7 @@ def search(
 def rate(preset, device, workload, clock=None):
     """The `Rated` core of `preset`; clock: as of `search`."""
     core = preset.core
-    fmax, cycles = device.model.fmax(core), workload.cycles(core)
+    fmax, cycles = device.model.fmax(core, device.speed), workload.cycles(core)
     frequency = min(fmax, clock / 1e6 if clock else math.inf)
     return Rated(
         preset=preset,

@@ -23,6 +23,7 @@ class Board:
     """A device of a given size, whose model is that of the measured cores."""
 
     board, measured = "own", True
+    speed = "6"
 
     def __init__(self, luts=83640, block_rams=208, needs=50):
         self.luts, self.block_rams, self.needs = luts, block_rams, needs
@@ -111,7 +112,7 @@ def test_a_family_without_a_measured_core():
         resources.Model("toy", resources.points())
 
 
-@pytest.mark.parametrize("held_out, most", [(False, 0.05), (True, 0.15)])
+@pytest.mark.parametrize("held_out, most", [(False, 0.1), (True, 0.15)])
 def test_the_model_of_luts(held_out, most):
     model = resources.Model("ecp5", resources.points())
     own = [point for point in resources.points() if point["family"] == "ecp5"]
