@@ -90,7 +90,7 @@ def test_a_report_before_the_end(tmp_path):
 def test_seeds_that_do_not_end(ends, tmp_path, monkeypatch):
     """They are null in the report and count as 0 MHz; without any other one there is no report."""
 
-    def route(made, seed, tell):
+    def route(made, seed, tell, netlist):
         if seed not in ends:
             raise Endless("nextpnr-ecp5 does not end")
         return Routed(seed=seed, fmax=60.0 + seed, used={}, seconds=1)
@@ -138,7 +138,9 @@ def test_a_build_that_is_killed_ends_its_tools(tmp_path, monkeypatch):
     killer = threading.Timer(0.5, os.kill, (os.getpid(), signal.SIGTERM))
     for name in STEPS:
         monkeypatch.setitem(STEPS, name, lambda made: None)
-    route = SimpleNamespace(route=lambda seed, tell: tool.run(("60",), tmp_path, f"log{seed}"))
+    route = SimpleNamespace(
+        route=lambda seed, tell, netlist: tool.run(("60",), tmp_path, f"log{seed}")
+    )
 
     def step(made):
         made.flow = route
