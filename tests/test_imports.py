@@ -88,8 +88,8 @@ def test_rooms_without_a_library(room, library):
         assert library not in {name.split(".")[0] for name in imports(path)}, path
 
 
-SHARED = {"sim.benches.problems", "sim.benches.faulty_line"}
-"""What benches in Verilator and tests both draw their problems from."""
+SHARED = {"sim.benches.problems", "sim.benches.faulty_line", "sim.netlists.train"}
+"""What benches in Verilator and tests both draw their problems from, and train."""
 
 
 def importers(name, *folders):

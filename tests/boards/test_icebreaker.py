@@ -4,17 +4,17 @@ Every other memory gives garbage where one word is read and written at once, as 
 """
 
 import re
+from pathlib import Path
 
 from bep_hw.build.bitstream import families
 from bep_hw.cosim import build
 from bep_hw.gateware.verilog import convert
 from bep_hw.spec import presets
 from bep_hw.spec.link import MIN_DIVISOR
-from sim.netlists.flat import CELLS
 from sim.netlists.train import differences
 from tests.cosim.test_collisions import with_garbage
 
-MODEL = CELLS / "ice40_cells.v"
+MODEL = Path(__file__).parents[2] / "sim" / "benches" / "ice40_cells.v"
 
 
 def verilog(core):

@@ -1,6 +1,7 @@
 """Cores with SPRAM of an iCE40, of which a model is here, train as the golden model does."""
 
 import dataclasses
+from pathlib import Path
 
 import numpy as np
 import pytest
@@ -15,11 +16,10 @@ from bep_hw.golden.classifier import equiangular_frame
 from bep_hw.golden.initial import initial_counters
 from bep_hw.spec import presets
 from sim.benches.problems import CORES, problem
-from sim.netlists.flat import CELLS
 from tests.helpers.side_by_side import assert_same
 
 SPRAM = Technology(single_port_ram="spram", block_ram_layout=False, lut_ram=False)
-MODEL = CELLS / "ice40_cells.v"
+MODEL = Path(__file__).parents[2] / "sim" / "benches" / "ice40_cells.v"
 
 
 def library(core):
