@@ -85,17 +85,43 @@ class RegisterFile(wiring.Component):
         pulses = (self.refresh, self.flush, self.tabled, self.resized)
         m.d.sync += [pulse.eq(0) for pulse in pulses]
         m.d.comb += [places[place][1].eq(value) for place, value in constant.items()]
-        # With a register behind the address, what is read needs none.
-        answers, answer = m.d.comb if self._deep else m.d.sync, self.csr.read_data
-        answers += answer.eq(0)
+        if self._deep:
+            self._read(m, places, written, here, write_data)
+        else:
+            m.d.sync += self.csr.read_data.eq(0)
         with m.Switch(here):
             for place, (name, value) in places.items():
                 with m.Case(place):
-                    answers += answer.eq(value)
+                    if not self._deep:
+                        m.d.sync += self.csr.read_data.eq(value)
                     if place not in constant and name not in ("status", "errors"):
                         with m.If(written):
                             self._write(m, name, value, write_data)
         return m
+
+    def _read(self, m, places, written, here, write_data):
+        """Read a register apart from writes, whose address is in a register of its own by now.
+
+        The answer is that of one cycle after, as everywhere: what a register gets meanwhile, by a
+        write or by the core, comes last.
+        """
+        asked, answer, late = self.csr.address, Signal(32), []
+        own = [address(name) for name in ("status", "errors", "minibatch")]
+        m.d.sync += answer.eq(0)
+        with m.Switch(asked):
+            for place, (_, value) in places.items():
+                if place not in own:
+                    with m.Case(place):
+                        m.d.sync += answer.eq(value)
+        for place in own:
+            here_now = delay(m, asked == place, 1, f"read_{places[place][0]}")
+            late.append(Mux(here_now, places[place][1], 0))
+        # Bits of control beside its first one are no register.
+        kept = Mux(here == address("control"), write_data[0], write_data)
+        again = written & (here == asked) & (here != address("minibatch"))
+        again = delay(m, again, 1, "read_written")
+        got = Mux(again, delay(m, kept, 1, "written_data"), answer)
+        m.d.comb += self.csr.read_data.eq(got | late[0] | late[1] | late[2])
 
     def _places(self, m):
         """{address: (register, its value)} of all registers."""

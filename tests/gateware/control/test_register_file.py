@@ -107,6 +107,48 @@ def test_a_value_beyond_the_limits_is_refused(config):
     simulate(host.dut, bench)
 
 
+@pytest.mark.parametrize("seed", range(4))
+@CONFIGS
+def test_accesses_in_every_cycle(config, seed):
+    """A read in the cycle after a write has what was written, or the error of it."""
+    host, source = Host(config), random.Random(seed)
+    every = bounds(config)
+    few = source.sample(sorted(every), 3)
+    places = [*few, address("minibatch"), address("control"), address("errors")]
+
+    async def bench(ctx):
+        values = {place: await host.read(ctx, place) for place in places}
+        wrong = reads = 0
+        for _ in range(400):
+            place = source.choice(places)
+            if source.random() < 0.5:
+                low, high = every.get(place, (0, 3))
+                value = source.choice(
+                    (low, high, source.randint(low, high), min(high + 1, (1 << 32) - 1))
+                )
+                if place == address("errors"):
+                    value = source.choice((0, ERROR["value"]))
+                    values[place] &= ~value
+                    assert not await host.write(ctx, place, value)
+                elif place == address("control"):
+                    assert not await host.write(ctx, place, value & 1)
+                    values[place] = value & 1
+                else:
+                    legal = low <= value <= high
+                    assert await host.write(ctx, place, value) != legal
+                    if legal:
+                        values[place] = value
+                    else:
+                        wrong += 1
+                        values[address("errors")] |= ERROR["value"]
+            else:
+                reads += 1
+                assert await host.read(ctx, place) == values[place], hex(place)
+        assert wrong > 10 and reads > 100
+
+    simulate(host.dut, bench)
+
+
 def test_nothing_is_written_while_busy():
     """But `errors`, which shows it."""
     host = Host()
