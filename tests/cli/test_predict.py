@@ -31,8 +31,8 @@ def test_what_was_chosen_is_said_unless_the_user_chose(table, tmp_path, capsys):
         "--encoding thermometer",
         "--batch-size 14",
         "--group 3",
-        "--patience 3",
-        "--gate-ratio 0.25",
+        "--patience 15",
+        "--gate-ratio 0.5",
         "--tile 12x12",
         "--lanes 12",
     ]
