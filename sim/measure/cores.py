@@ -63,7 +63,7 @@ ICE40 = [
 ]
 CORES = {
     "icebreaker": ICE40,
-    "ecpix5-85f": [core for core in ECP5 if core[-1] or core[1] == (16, 16)],
+    "ecpix5-85f": [core for core in ECP5 if core[-1] or core[1:3] == ((16, 16), 16)],
     "ulx3s-85f": ECP5,
 }
 
@@ -124,16 +124,17 @@ def add(made):
 
 
 def measure(until, seeds):
-    """Build all of CORES that are missing, one at a time."""
-    for board, cores in CORES.items():
-        for core in cores:
-            preset = preset_of(board, *core)
-            known = {(one["board"], one["name"]) for one in resources.points()}
-            if (board, preset.name) in known:
-                continue
-            with tempfile.TemporaryDirectory() as folder:
-                report = build(preset, board, folder, Console(), seeds=seeds, until=until)
-            add(point(report, core[-1]))
+    """Build all of CORES and SYNTHESISED that are missing, one at a time."""
+    wanted = [(board, core, until) for board, cores in CORES.items() for core in cores]
+    wanted += [("ulx3s-85f", core, "synthesise") for core in SYNTHESISED]
+    for board, core, last in wanted:
+        preset = preset_of(board, *core)
+        known = {(one["board"], one["name"]) for one in resources.points()}
+        if (board, preset.name) in known:
+            continue
+        with tempfile.TemporaryDirectory() as folder:
+            report = build(preset, board, folder, Console(), seeds=seeds, until=last)
+        add(point(report, core[-1]))
 
 
 def errors():
