@@ -1,6 +1,6 @@
 """Backward: D desired activations from tiles of weights and gated desired activations above."""
 
-from amaranth.hdl import Cat, ClockSignal, Const, Instance, Module, Mux, Signal, signed
+from amaranth.hdl import Cat, ClockSignal, Const, Instance, Module, Mux, ResetSignal, Signal, signed
 from amaranth.lib import wiring
 from amaranth.lib.wiring import In, Out
 
@@ -169,6 +169,7 @@ class Backward(wiring.Component):
             p_BITS=self.sum_bits,
             p_STAGES=self.stages,
             i_clk=ClockSignal(),
+            i_rst=ResetSignal(allow_reset_less=True),
             **{f"i_{name}": getattr(self, name) for name in ("valid", "first", "last", "tile")},
             **late,
             **{f"o_{name}": getattr(self, name) for name in ("done", "word")},

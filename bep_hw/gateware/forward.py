@@ -1,6 +1,6 @@
 """Forward: R pre-activations from tiles of weights and words of activations."""
 
-from amaranth.hdl import Cat, ClockSignal, Instance, Module, Signal, signed, unsigned
+from amaranth.hdl import Cat, ClockSignal, Instance, Module, ResetSignal, Signal, signed, unsigned
 from amaranth.lib import data, wiring
 from amaranth.lib.wiring import In, Out
 
@@ -146,6 +146,7 @@ class Forward(wiring.Component):
             p_STAGES=self.stages,
             p_SAMPLES=self.leaf_samples,
             i_clk=ClockSignal(),
+            i_rst=ResetSignal(allow_reset_less=True),
             **{f"i_{name}": getattr(self, name) for name in inputs},
             i_activations=delay(m, self.activations, int(self.deep), "activations"),
             **{f"o_{name}": getattr(self, name) for name in ("z_valid", "z")},

@@ -8,6 +8,7 @@ module bep_backward #(
     parameter STAGES = 1    // cycles by which a sum is late
 ) (
     input                           clk,
+    input                           rst,
     input                           valid,
     input                           first,
     input                           last,
@@ -34,6 +35,7 @@ module bep_backward #(
     always @(posedge clk) begin
         ended <= (ended << 1) | (STAGES + 1)'(valid & last);
         done <= ended[STAGES];
+        if (rst) {done, ended} <= 0;
         if (ended[STAGES]) word <= STAGES > 0 ? waiting[STAGES > 0 ? STAGES - 1 : 0] : signs;
         for (age = STAGES - 1; age > 0; age = age - 1)
             if (ended[age]) waiting[age] = waiting[age-1];

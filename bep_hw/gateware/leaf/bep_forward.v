@@ -10,6 +10,7 @@ module bep_forward #(
     parameter SAMPLES = 1   // that leave one after the other, from z_valid on
 ) (
     input                           clk,
+    input                           rst,
     input                           valid,
     input                           first,
     input                           last,
@@ -51,6 +52,7 @@ module bep_forward #(
     always @(posedge clk) begin
         ended <= (ended << 1) | (STAGES + 1)'(valid & last);
         since <= (since << 1) | SAMPLES'(ended[STAGES]);
+        if (rst) {since, ended} <= 0;
         if (ended[0]) begin
             sums[WIDTH-1 -: BITS] = fan_in_now;
             for (row = 0; row < ROWS; row = row + 1) sums[row*BITS +: BITS] = total[row];
