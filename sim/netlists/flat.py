@@ -6,7 +6,7 @@ nets by numbers, their bits.
 
 import json
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from bep_hw.cosim.build import BUSES
@@ -15,7 +15,7 @@ from bep_hw.support.yosys import yosys
 
 CELLS = Path(__file__).parents[1] / "benches"
 TOP = BUSES["uart"].top
-LINES = {"rx": "rx", "tx": "tx"}
+LINES = ("rx", "tx")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -44,7 +44,7 @@ class Library:
     logic: tuple = ()
     high: frozenset = frozenset()
     constants: frozenset = frozenset()
-    vectors: dict = None
+    vectors: dict = field(default_factory=dict)
 
 
 LIBRARIES = {
@@ -74,6 +74,8 @@ LIBRARIES = {
         buffers={"DCCA": ("CLKI", "CLKO")},
         plls=("EHXPLLL",),
         clocks=frozenset(("CLK", "WCK", "CLKA", "CLKB")),
+        # nextpnr leaves inputs of carries open that are 1.
+        high=frozenset(("TRELLIS_COMB", port) for port in "ABCD"),
         constants=frozenset(["DP16KD"]),
     ),
 }
@@ -221,7 +223,7 @@ def _connected(cell, bits, library):
     directions = cell["port_directions"]
     if kind in library.luts:
         return _as_lut(cell["parameters"], wires, *library.luts[kind])
-    if kind in (library.vectors or {}):
+    if kind in library.vectors:
         kind, wires, directions = library.vectors[kind], *_as_words(wires, directions)
     if kind in library.constants:
         cell = {**cell, "parameters": _without_constants(cell)}

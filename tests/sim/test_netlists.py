@@ -12,6 +12,7 @@ from bep_hw.build.bitstream.build import build
 from bep_hw.spec import presets
 from bep_hw.spec.link import MIN_DIVISOR
 from bep_hw.spec.network import Network
+from bep_hw.support.errors import ConfigError
 from sim.netlists.flat import LIBRARIES, TOP, bare, verilog
 from sim.netlists.train import differences
 
@@ -80,6 +81,35 @@ def test_pins_and_pll_are_taken_out():
         "CLK": [1], "I0": [2], "SR": ["1"], "CEN": ["1"], "I1": ["0"], "O": [13],
     }  # fmt: skip
     json.dumps(made)
+
+
+def ecp5(*cells):
+    """A top of an ECP5 with these cells."""
+    pins = {"clk25_0__io": 1, "uart_0__rx__io": 2, "uart_0__tx__io": 3}
+    ports = {name: {"direction": "inout", "bits": [bit]} for name, bit in pins.items()}
+    return {"attributes": {"top": "1"}, "ports": ports, "cells": dict(enumerate(cells))}
+
+
+def test_inputs_that_nextpnr_leaves_open():
+    """Of a carry 1; of a block RAM 1 or what a parameter says, which then is no parameter."""
+    ram = cell("DP16KD", CLKA=[1], CEA=[], CSA0=[], ADA0=[], ADA1=[2])
+    ram["parameters"] = {"CSA0MUX": "INV", "ADA0MUX": "0 ", "ADA1MUX": "ADA1", "GSR": "AUTO"}
+    carry = cell("TRELLIS_COMB", A=[], B=[2], C=[], D=[], M=[], f=[5])
+    made = [*bare(ecp5(ram, carry), LIBRARIES["ecp5"])["cells"].values()]
+    assert made[0]["connections"] == {
+        "CLKA": [1], "CEA": ["1"], "CSA0": ["0"], "ADA0": ["0"], "ADA1": [2],
+    }  # fmt: skip
+    assert made[0]["parameters"] == {"GSR": "AUTO"}
+    assert made[1]["connections"] == {
+        "A": ["1"], "B": [2], "C": ["1"], "D": ["1"], "M": ["0"], "F": [5],
+    }  # fmt: skip
+
+
+def test_an_inverter_in_a_block_ram_is_refused():
+    ram = cell("DP16KD", CLKA=[1], WEA=[2])
+    ram["parameters"] = {"WEAMUX": "INV"}
+    with pytest.raises(ConfigError, match="WEAMUX INV of a port with a wire"):
+        bare(ecp5(ram), LIBRARIES["ecp5"])
 
 
 def test_a_wrong_look_up_table_is_found(netlist):
