@@ -4,9 +4,9 @@
 
 At the end of every minibatch each bit of the counter memory, B for each weight, flips with a
 probability that gives so many flips per megabit and epoch. A counter that is then outside its
-range is clipped, as the core's commit does with it, and W becomes its sign again. No flips come
-after the last minibatch, nor before validation. Training is that of a preset in C++, otherwise;
-results go into docs/results/flips.csv and .png, a row at a time.
+range is clipped, as the core's commit does with it, and W becomes its sign again. After the very
+last minibatch nothing flips. Otherwise training is that of a preset in C++. Results go into
+docs/results/flips.csv, a row at a time, and .png.
 """
 
 import csv
