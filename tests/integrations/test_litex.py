@@ -20,7 +20,9 @@ TOPS = {"wishbone": "bep_wishbone", "axi": "bep_axi"}
 
 
 @pytest.fixture(autouse=True)
-def silent():
+def silent(tmp_path, monkeypatch):
+    """In a working folder of its own: LiteX writes the contents of memories there."""
+    monkeypatch.chdir(tmp_path)
     logging.disable(logging.INFO)
     yield
     logging.disable(logging.NOTSET)
