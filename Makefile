@@ -1,6 +1,7 @@
 # `make demo` trains the digits in numpy and on the simulated core; `make test` tests everything;
-# `make mutants` tests the tests. All set up what they need: a virtual environment in .venv, and on
-# Debian as root the data set and the compiler. Nothing is installed that is there already.
+# `make mutants` tests the tests; `make site` builds the documentation. All set up what they need: a
+# virtual environment in .venv, and on Debian as root the data set and the compiler. Nothing is
+# installed that is there already.
 
 PYTHON ?= python3
 VENV := .venv
@@ -10,7 +11,7 @@ JOBS ?= 2
 SAMPLE ?= 40
 SEED ?= 0
 
-.PHONY: demo test lint mutants proofs netlists cost bitstreams setup system clean
+.PHONY: demo test lint site mutants proofs netlists cost bitstreams setup system clean
 
 demo: setup
 	$(BIN)/bep-hw demo --out runs/demo
@@ -21,6 +22,11 @@ test: setup lint
 lint: setup
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
+
+# The documentation as a site, build/site, with every link within it checked.
+site: setup
+	NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs build --strict --site-dir build/site
+	@echo "to read it: $(BIN)/python -m http.server -d build/site"
 
 # A sample of the mutants of docs/verification.md; all of them: `python -m sim.mutants`.
 mutants: setup

@@ -43,7 +43,9 @@ def test_type_checkers_see_every_name():
     assert (importlib.resources.files("bep_hw") / "py.typed").is_file()
 
 
-@pytest.mark.parametrize("module", ["bep_hw", "bep_hw.build.api", "bep_hw.train.estimator"])
+@pytest.mark.parametrize(
+    "module", ["bep_hw", "bep_hw.build.api", "bep_hw.train.estimator", "bep_hw.train.regressor"]
+)
 def test_examples(module):
     result = doctest.testmod(importlib.import_module(module))
     assert result.attempted and not result.failed

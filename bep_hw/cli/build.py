@@ -37,10 +37,10 @@ def build(
         int, option("Number of seeds to place and route; the best is kept [default: 1].", "--seeds")
     ] = 1,
     clock: Annotated[
-        float | None, option("Clock of the core [MHz] [default: the board's].", "--clock")
+        float | None, option("Clock of the core [MHz] (default: the board's).", "--clock")
     ] = None,
     baud: Annotated[
-        int | None, option("Rate of the serial port [bits/s] [default: the board's].", "--baud")
+        int | None, option("Rate of the serial port [bits/s] (default: the board's).", "--baud")
     ] = None,
     samples_per_second: Annotated[
         int | None,

@@ -30,7 +30,7 @@ def explore(
         int | None, option("Say which is the smallest that trains so fast.", "--samples-per-second")
     ] = None,
     lut: Annotated[
-        float, option("Share of the device's LUTs to use at most [%] [default: 100].", "--lut")
+        float, option("Share of the device's LUTs to use at most [%] (default: 100).", "--lut")
     ] = 100,
     out: Annotated[
         Path | None, file_option("Folder for a core file of each configuration.", "--out", "-o")
