@@ -1,4 +1,4 @@
-"""Hooks of the site: pages that lie outside docs/, and links that lead to the same page there.
+"""Hooks of the site: files that lie outside docs/, and links that lead to the same page there.
 
 In the repository a link is relative to the file that it stands in, as a forge shows it. Some pages
 have another place in the site, so each relative link is written anew.
@@ -16,11 +16,13 @@ PLACES = {
     "README.md": "index.md",
     "docs/README.md": "how_it_works.md",
     "CHANGELOG.md": "CHANGELOG.md",
+    "CONTRIBUTING.md": "CONTRIBUTING.md",
+    "CITATION.cff": "CITATION.cff",
     "boards/README.md": "boards/README.md",
     "boards/arty_a7/README.md": "boards/arty_a7/README.md",
     "rtl/README.md": "rtl/README.md",
 }
-"""Place in the site of pages that have another one than in docs/."""
+"""Place in the site of files that have another one than in docs/."""
 
 SOURCES = {place: source for source, place in PLACES.items()}
 
@@ -29,7 +31,7 @@ FENCE = re.compile(r"^```.*?^```$", re.MULTILINE | re.DOTALL)
 
 
 def on_files(files, config):
-    """Put the pages of `PLACES` where they belong."""
+    """Put the files of `PLACES` where they belong."""
     moved = files.get_file_from_path("README.md")
     if moved:
         files.remove(moved)
