@@ -11,7 +11,7 @@ JOBS ?= 2
 SAMPLE ?= 40
 SEED ?= 0
 
-.PHONY: demo test lint site mutants proofs netlists cost bitstreams setup system clean
+.PHONY: demo test lint site mutants proofs netlists cost bitstreams release setup system clean
 
 demo: setup
 	$(BIN)/bep-hw demo --out runs/demo
@@ -50,6 +50,10 @@ cost: setup
 # Bitstreams of all boards, five seeds each, hours; boards/README.md. Started again it goes on.
 bitstreams: setup
 	$(BIN)/python -m sim.bitstreams --out build/bitstreams
+
+# Wheel, sdist, site and checksums, and the bitstreams that are built; CONTRIBUTING.md.
+release: setup
+	$(BIN)/python -m sim.release $(if $(FINAL),--final)
 
 setup: system $(STAMP)
 

@@ -29,10 +29,13 @@ class Verilator:
         return {**os.environ, "PATH": path, "VERILATOR_ROOT": str(self.root)}
 
 
-def output(*command, environment=None):
-    """Standard output of a command, stripped; ConfigError with its last line if it fails."""
+def output(*command, environment=None, folder=None):
+    """Standard output of a command, stripped; ConfigError with its last line if it fails.
+
+    environment, folder: it runs in; None for those of this process
+    """
     try:
-        done = subprocess.run(command, capture_output=True, text=True, env=environment)
+        done = subprocess.run(command, capture_output=True, text=True, env=environment, cwd=folder)
     except FileNotFoundError as error:
         raise ConfigError(f"{command[0]}: not found") from error
     if done.returncode:
