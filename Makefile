@@ -11,7 +11,7 @@ JOBS ?= 2
 SAMPLE ?= 40
 SEED ?= 0
 
-.PHONY: demo test lint site mutants proofs netlists cost bitstreams release setup system clean
+.PHONY: demo test lint site mutants proofs netlists cost datasheet bitstreams release setup system clean
 
 demo: setup
 	$(BIN)/bep-hw demo --out runs/demo
@@ -51,7 +51,11 @@ cost: setup
 bitstreams: setup
 	$(BIN)/python -m sim.bitstreams --out build/bitstreams
 
-# Wheel, sdist, site and checksums, and the bitstreams that are built; CONTRIBUTING.md.
+# The datasheet of the reference core as one HTML file and one PDF file, build/datasheet.
+datasheet: setup
+	$(BIN)/python docs/drawing/print_datasheet.py
+
+# Wheel, sdist, site, datasheet and checksums, and the bitstreams that are built; CONTRIBUTING.md.
 release: setup
 	$(BIN)/python -m sim.release $(if $(FINAL),--final)
 

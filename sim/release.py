@@ -100,6 +100,15 @@ def build_site(out, name):
         shutil.make_archive(str(out / name), "gztar", folder, name)
 
 
+def build_datasheet(out):
+    """The datasheet of the reference core, as HTML and PDF; names of its files in `out`."""
+    before = set(out.iterdir())
+    script = ROOT / "docs" / "drawing" / "print_datasheet.py"
+    environment = {**os.environ, "PYTHONPATH": str(ROOT)}
+    output(sys.executable, str(script), "-o", str(out), environment=environment)
+    return sorted(path.name for path in set(out.iterdir()) - before)
+
+
 def copy_bitstreams(source, out, version):
     """Copy the bitstreams that the manifest in `source` names; names of their boards.
 
@@ -142,6 +151,9 @@ def release(out, *, final=False):
     print(f"fresh environment: digits, {EPOCHS} epochs, weights {weights[:12]} as in the checkout")
     build_site(out, f"bep_hw-{version}-site")
     print("site: every link within it leads somewhere")
+    sheets = build_datasheet(out)
+    missing = "" if any(name.endswith(".pdf") for name in sheets) else "; no PDF without Chromium"
+    print(f"datasheet: {', '.join(sheets)}{missing}")
     boards = copy_bitstreams(BITSTREAMS, out, version)
     print(f"bitstreams: {', '.join(boards) or 'NONE, since make bitstreams has not built any'}")
     write_sums(out)

@@ -14,7 +14,10 @@ LINK = re.compile(r"\]\(([^)#]+)(?:#[^)]*)?\)")
 
 @pytest.mark.parametrize(
     "script",
-    ["make_images.py", "make_core_image.py", "make_cycles.py", "make_rooms.py", "make_waveform.py"],
+    [
+        *("make_images.py", "make_core_image.py", "make_cycles.py", "make_rooms.py"),
+        *("make_timing.py", "make_waveform.py"),
+    ],
 )
 def test_pictures_are_up_to_date(script, tmp_path):
     environment = {**os.environ, "PYTHONPATH": str(DOCS.parent)}

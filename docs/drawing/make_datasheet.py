@@ -3,8 +3,8 @@
     python docs/drawing/make_datasheet.py                          # that page
     python docs/drawing/make_datasheet.py build/digits sheet.md    # of a core that `emit` wrote
 
-Everything in it is read: the manifest of the core, the descriptions of its parameters, the file of
-the routed boards.
+Its tables are read: from the manifest of the core, the descriptions of its parameters, the file of
+the routed boards. datasheet.jinja beside it has the words.
 """
 
 import json
@@ -12,49 +12,16 @@ import re
 import sys
 from pathlib import Path
 
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
 from bep_hw.build.bitstream import boards
 from bep_hw.build.speed.cores import ROUTED_FILE
+from bep_hw.cycles import latency
 from bep_hw.cycles.estimate import cycles_per_sample
 from bep_hw.spec import presets
 from bep_hw.spec.core import CoreConfig
 
 ROOT = Path(__file__).parents[2]
-
-HEAD = """# Datasheet: {top}, preset {preset}
-
-Written by `docs/drawing/make_datasheet.py` from the manifest of a core and the description of its
-parameters; do not edit. For another core: `python docs/drawing/make_datasheet.py FOLDER OUT.md`,
-with a folder that `bep-hw emit` wrote.
-
-A core that trains a binary neural network, and predicts with it, by Binary Error Propagation.
-Weights and activations are +1 and -1. Each weight is the sign of a hidden integer of {hidden_bits}
-bits; training adds to hidden integers, and needs no multiplier and no gradient.
-
-- One clock domain, synchronous reset, ready and valid on every stream.
-- {weights:,} weights are read per cycle; {lanes} hidden integers are read, changed and written
-  per cycle.
-- It trains every network that fits its memories, of up to {most_layers} layers and a classifier;
-  the preset's is {layers}, {classes} classes.
-- {cycles:.1f} clock cycles per training sample on an untrained network of the preset, by the
-  [cycle model](cycles.md), to which simulated cores are equal.
-- {bits:,} bits of memory.
-- Its weights are those of the golden model in numpy, bit for bit.
-"""
-
-TAIL = """
-## Bring-up
-
-1. Reset, and read `version`, `limits` and `fingerprint` on a [bus](buses.md): they tell a host
-   whether this is the core that it was built for.
-2. [A minibatch, step by step](registers.md#a-minibatch-step-by-step), or the driver in C of
-   [train from a processor](../guide/processor.md).
-3. The test bench that `bep-hw emit` writes beside the core does the same and compares every result.
-
-## Verification, and what is known to be missing
-
-[Verification](../verification.md) says how each block is checked. No bitstream has been on a board
-yet: clock rates are those of place and route.
-"""
 
 
 def meanings():
@@ -110,10 +77,22 @@ def memories(manifest):
 
 def registers(manifest):
     rows = [
-        (f"`{one['name']}`", f"0x{one['address']:02x}", one["access"])
+        (f"`{one['name']}`", f"0x{one['address']:02x}", one["access"], one["text"])
         for one in manifest["registers"]["global"]
     ]
-    return table(("register", "word address", "access"), rows)
+    return table(("register", "word address", "access", "meaning"), rows)
+
+
+def latencies(core):
+    """Of the blocks of a CoreConfig."""
+    rows = [
+        ("last tile of a row block, its pre-activations", latency.forward_latency(core)),
+        ("last tile of a column block, its desired activations", latency.backward_latency(core)),
+        ("last row block of logits, the margin", latency.margin_latency(core)),
+        ("end of a group, its winner", latency.winner_latency(core)),
+        ("issue of a word of counters, its write", latency.row_engine_latency(core)),
+    ]
+    return table(("from, to", "latency [cycles]"), rows)
 
 
 def routed():
@@ -137,30 +116,32 @@ def routed():
 def datasheet(manifest):
     """The text of the page, from the manifest of an emitted core that trains."""
     values, network = manifest["parameters"], manifest["network"]
-    head = HEAD.format(
+    preset = presets.get(manifest["preset"])
+    loader = FileSystemLoader(Path(__file__).parent)
+    environment = Environment(
+        loader=loader, undefined=StrictUndefined, trim_blocks=True, keep_trailing_newline=True
+    )
+    return environment.get_template("datasheet.jinja").render(
         top=manifest["top"],
-        preset=manifest["preset"],
+        preset=preset.name,
         hidden_bits=values["hidden_bits"],
+        rows=values["tile_rows"],
+        columns=values["tile_columns"],
         weights=values["tile_rows"] * values["tile_columns"],
         lanes=values["lanes"],
+        banks=values["banks"],
         most_layers=values["max_layers"] - 1,
         layers="-".join(map(str, network["layers"])),
         classes=network["classes"],
-        cycles=cycles_per_sample(presets.get(manifest["preset"])),
+        cycles=cycles_per_sample(preset),
         bits=sum(one["depth"] * one["width"] for one in manifest["memories"]),
+        parameters=parameters(manifest),
+        ports=ports(manifest),
+        latencies=latencies(preset.core),
+        memories=memories(manifest),
+        registers=registers(manifest),
+        routed=routed(),
     )
-    sections = {
-        "Parameters": parameters(manifest),
-        "Ports": ports(manifest),
-        "Memories": memories(manifest),
-        "Registers of the whole core": registers(manifest)
-        + "\n\nEach row of the layer table has registers of its own; [registers](registers.md) has"
-        " all of them, field by field.",
-        "Clock and speed of cores that were routed": routed()
-        + "\n\nAreas, seed by seed, are on the page of the [boards](../../boards/README.md).",
-    }
-    body = "\n\n".join(f"## {title}\n\n{text}" for title, text in sections.items())
-    return f"{head}\n{body}\n{TAIL}"
 
 
 def main(folder=ROOT / "rtl" / "digits", out=ROOT / "docs" / "reference" / "datasheet.md"):
