@@ -54,8 +54,12 @@ def on_page_markdown(markdown, page, config, files):
         target = posixpath.normpath(posixpath.join(posixpath.dirname(source), match[2]))
         return match[1] + posixpath.relpath(place_of(target), posixpath.dirname(here) or ".")
 
+    def prose(text):
+        """With links, and numbers that keep their deviation beside them on narrow screens."""
+        return LINK.sub(link, text).replace(" ± ", "\N{NO-BREAK SPACE}±\N{NO-BREAK SPACE}")
+
     parts, end = [], 0
     for fence in FENCE.finditer(markdown):
-        parts += [LINK.sub(link, markdown[end : fence.start()]), fence[0]]
+        parts += [prose(markdown[end : fence.start()]), fence[0]]
         end = fence.end()
-    return "".join([*parts, LINK.sub(link, markdown[end:])])
+    return "".join([*parts, prose(markdown[end:])])
