@@ -93,7 +93,7 @@ def build_site(out, name):
         environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1"}
         place = Path(folder) / name
         output(
-            *(sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet"),
+            *(sys.executable, "-m", "mkdocs", "build", "--strict"),
             *("--config-file", str(ROOT / "mkdocs.yml"), "--site-dir", str(place)),
             environment=environment,
         )

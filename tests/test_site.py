@@ -18,7 +18,7 @@ ROOT = Path(__file__).parents[1]
 def site(tmp_path_factory):
     """The folder of the site. Strict: a broken link, or a page that no menu has, is an error."""
     folder = tmp_path_factory.mktemp("site")
-    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "-q", "--site-dir", folder]
+    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", folder]
     environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1"}
     done = subprocess.run(
         command, cwd=ROOT, env=environment, capture_output=True, text=True, check=False
@@ -64,3 +64,10 @@ def test_search_knows_every_page(site):
 @pytest.mark.parametrize("name", sorted(set(bep_hw.__all__) - {"__version__"}))
 def test_every_public_name_is_described(site, name):
     assert re.search(rf'id="bep_hw\.[\w.]*{name}"', (site / "reference" / "api.html").read_text())
+
+
+def test_strict_means_links():
+    """A quiet build would not count warnings, and let broken links pass."""
+    makefile = (ROOT / "Makefile").read_text()
+    (line,) = (line for line in makefile.splitlines() if "mkdocs build" in line)
+    assert "--strict" in line and "-q" not in line.split()
