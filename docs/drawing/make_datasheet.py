@@ -113,6 +113,12 @@ def routed():
     return table(head, rows)
 
 
+def areas():
+    """What the page of measured areas has of each preset, with smaller headings."""
+    page = (ROOT / "docs" / "results" / "areas.md").read_text()
+    return page[page.index("\n## ") :].replace("\n## ", "\n### ").strip()
+
+
 def datasheet(manifest):
     """The text of the page, from the manifest of an emitted core that trains."""
     values, network = manifest["parameters"], manifest["network"]
@@ -141,6 +147,7 @@ def datasheet(manifest):
         memories=memories(manifest),
         registers=registers(manifest),
         routed=routed(),
+        areas=areas(),
     )
 
 
