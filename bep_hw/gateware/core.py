@@ -367,7 +367,7 @@ class Core(wiring.Component):
             address.eq(self.forward_walk.tile_address),
             bank.eq(self.row_engine.bank & ~self.forward_walk.classifier),
         ]
-        m.d.sync += self.memories.tiles_read.addr.eq(Cat(address, bank))
+        m.d.comb += self.memories.tiles_read.addr.eq(Cat(address, bank))
         with m.If(self.tile_for_backward):
             m.d.comb += [
                 address.eq(self.backward_walk.tile_address),

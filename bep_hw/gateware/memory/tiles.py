@@ -10,6 +10,9 @@ from bep_hw.gateware.memory.tiled import TiledMemory
 from bep_hw.gateware.parts.pipeline import delay
 from bep_hw.support.integers import blocks
 
+ROWS = 4
+"""Rows of a memory with `deep_pipeline`: a block RAM of 36 bits has nine of each."""
+
 
 def tiles_write_signature(config, depth):
     """A word of weights on its way to memory.
@@ -36,10 +39,12 @@ class Tiles(wiring.Component):
     (r + t) mod 2. So the same row of tiles t and t + 1 lies in both. What is read is put in order.
 
     With `deep_pipeline` a write takes place one cycle after it is given: block RAMs lie all over a
-    large FPGA, so it comes from registers. What a read of a tile that is being written gives is
-    undefined.
+    large FPGA, so it comes from registers. For the same reason a few rows there make up a memory,
+    which has an address register of its own. What a read of a tile that is being written gives
+    is undefined.
 
-    Latency: 1 [cycle], from the address to the tile. Throughput: a read and a write per cycle.
+    Latency: 2 [cycles], from the address, which goes into a register, to the tile.
+    Throughput: a read and a write per cycle.
 
     Parameters
     ----------
@@ -59,20 +64,8 @@ class Tiles(wiring.Component):
         self.shape = unsigned(config.tile_rows * config.tile_columns)
         self.halves = config.tiles_per_word
         self.rows = blocks(config.tile_rows, self.halves)
-        columns, piece = config.tile_columns, config.piece
-        if leaf:
-            self.memories = []
-        elif layout:
-            shape = {"rows": self.rows, "columns": columns, "lanes": piece}
-            self.memories = [
-                TiledMemory(**shape, depth=depth, attributes=attributes) for _ in range(self.halves)
-            ]
-        else:
-            shape = unsigned(self.rows * columns)
-            self.memories = [
-                Memory(shape=shape, depth=depth, init=[], attrs=attributes)
-                for _ in range(self.halves)
-            ]
+        self.together = min(ROWS, self.rows) if layout and config.deep_pipeline else self.rows
+        self.memories = [] if leaf else [self._half(layout, attributes) for _ in range(self.halves)]
         super().__init__(
             {
                 "read": Out(ReadPort.Signature(addr_width=bits_for(depth - 1), shape=self.shape)),
@@ -80,26 +73,43 @@ class Tiles(wiring.Component):
             }
         )
 
+    def _half(self, layout, attributes):
+        """[(memory, its write port, its read port)] of one half, from its first row on."""
+        columns, piece = self.config.tile_columns, self.config.piece
+        if not layout:
+            shape = unsigned(self.rows * columns)
+            memory = Memory(shape=shape, depth=self.depth, init=[], attrs=attributes)
+            return [(memory, memory.write_port(granularity=piece), memory.read_port())]
+        more = {"columns": columns, "lanes": piece, "depth": self.depth, "attributes": attributes}
+        starts = range(0, self.rows, self.together)
+        sizes = [min(self.together, self.rows - start) for start in starts]
+        memories = [TiledMemory(rows=rows, **more) for rows in sizes]
+        return [(memory, memory.write, memory.read) for memory in memories]
+
     def elaborate(self, platform):
         m = Module()
         if self.leaf:
             self._leaf(m)
             return m
-        reads, writes = [], []
-        for half, memory in enumerate(self.memories):
-            m.submodules["tiles" if self.halves == 1 else f"half{half}"] = memory
-            if isinstance(memory, TiledMemory):
-                reads.append(memory.read)
-                writes.append(memory.write)
-            else:
-                reads.append(memory.read_port())
-                writes.append(memory.write_port(granularity=self.config.piece))
-        for half, write in enumerate(writes):
-            self._write(m, half, write)
-        for read in reads:
-            m.d.comb += [read.addr.eq(self.read.addr), read.en.eq(self.read.en)]
-        self._in_order(m, reads)
+        apart = self.together < self.rows
+        addresses = [self._address(m, f"address{i}", apart) for i, _ in enumerate(self.memories[0])]
+        halves = []
+        for half, memories in enumerate(self.memories):
+            name = "tiles" if self.halves == 1 else f"half{half}"
+            for index, (memory, _, read) in enumerate(memories):
+                m.submodules[f"{name}_{index}" if apart else name] = memory
+                m.d.comb += [read.addr.eq(addresses[index]), read.en.eq(self.read.en)]
+            self._write(m, half, [write for _, write, _ in memories])
+            halves.append(Cat(read.data for _, _, read in memories))
+        self._in_order(m, halves)
         return m
+
+    def _address(self, m, name, apart):
+        """A register of the address that is read; synthesis keeps those of memories apart."""
+        attributes = {"keep": 1} if apart else {}
+        register = Signal.like(self.read.addr, name=name, reset_less=True, attrs=attributes)
+        m.d.sync += register.eq(self.read.addr)
+        return register
 
     def _leaf(self, m):
         read, registers = self.read, int(self.config.deep_pipeline)
@@ -119,37 +129,45 @@ class Tiles(wiring.Component):
             p_SEGMENTS=len(write["segment"]),
             i_clk=ClockSignal(),
             i_read_enable=read.en,
-            i_read_address=read.addr,
+            i_read_address=self._address(m, "address", apart=False),
             o_read_data=read.data,
             **{f"i_write_{name}": value for name, value in write.items()},
         )
 
-    def _write(self, m, half, port):
+    def _write(self, m, half, ports):
         """The piece that falls to a half: that of tile (half - row - address) mod 2 behind it."""
         write, columns = self.write, self.config.tile_columns
         bits = bits_for(self.halves) - 1
         parts = columns // self.config.piece
         which = (half - write.row - write.address)[:bits]
+        address = Signal.like(ports[0].addr, name=f"write{half}", reset_less=True)
         weights = Signal(self.config.piece, name=f"weights{half}", reset_less=True)
+        enables = Signal(sum(len(port.en) for port in ports), name=f"enables{half}")
         writes = m.d.sync if self.config.deep_pipeline else m.d.comb
         writes += [
-            port.addr.eq(write.address + which),
+            address.eq(write.address + which),
             weights.eq(write.weights.word_select(which, self.config.piece)),
         ]
-        m.d.comb += port.data.eq(weights.replicate(len(port.en)))
-        for index, bit in enumerate(port.en):
+        for index, bit in enumerate(enables):
             here = (write.row[bits:] == index // parts) & (write.segment == index % parts)
             writes += bit.eq(write.pieces.bit_select(which, 1) & here)
+        for port in ports:
+            enable, enables = enables[: len(port.en)], enables[len(port.en) :]
+            m.d.comb += [
+                port.addr.eq(address),
+                port.data.eq(weights.replicate(len(port.en))),
+                port.en.eq(enable),
+            ]
 
-    def _in_order(self, m, reads):
+    def _in_order(self, m, halves):
         """Row r of tile t, from half (r + t) mod 2."""
         columns = self.config.tile_columns
         if self.halves == 1:
-            m.d.comb += self.read.data.eq(reads[0].data)
+            m.d.comb += self.read.data.eq(halves[0])
             return
-        tile = delay(m, self.read.addr[: bits_for(self.halves) - 1], 1, "tile")
+        tile = delay(m, self.read.addr[: bits_for(self.halves) - 1], 2, "tile")
         rows = []
         for row in range(self.config.tile_rows):
-            from_half = [read.data.word_select(row // self.halves, columns) for read in reads]
+            from_half = [half.word_select(row // self.halves, columns) for half in halves]
             rows.append(Array(from_half)[(tile + row)[: len(tile)]])
         m.d.comb += self.read.data.eq(Cat(rows))

@@ -22,49 +22,64 @@ SHAPES = {
     "two-tiles": (4, 4, 8),
     "two-tiles-odd": (3, 3, 6),
     "two-tiles-wide": (5, 10, 20),
+    "memories-of-rows": (9, 9, 18),
 }
 
 
 @SEEDS
+@pytest.mark.parametrize("deep", [False, True], ids=["at-once", "deep"])
 @pytest.mark.parametrize("layout", [False, True], ids=["plain", "tiled"])
 @pytest.mark.parametrize("shape", SHAPES)
-def test_what_is_written_is_read(shape, layout, seed):
-    """Any pieces of any row, a cycle later; every other bit of every tile stays."""
+def test_what_is_written_is_read(shape, layout, deep, seed):
+    """Any pieces of any row, written while others are read; every other bit of every tile stays.
+
+    A read is of what is written at the end of the cycle in which its address is given; with the
+    pipeline a write takes place a cycle late.
+    """
     rows, columns, lanes = SHAPES[shape]
-    config = CoreConfig(tile_rows=rows, tile_columns=columns, lanes=lanes, max_width=40)
+    config = CoreConfig(
+        tile_rows=rows, tile_columns=columns, lanes=lanes, max_width=40, deep_pipeline=deep
+    )
     dut = Tiles(config, DEPTH, layout=layout, attributes={})
     rng, tiles = random.Random(seed), [0] * DEPTH
-    piece, count = config.piece, config.tiles_per_word
+    piece, checked = config.piece, []
+
+    def write(ctx):
+        """Give some write; {tile: (mask, the bits there)}."""
+        values = {
+            "address": rng.randrange(DEPTH),
+            "row": rng.randrange(rows),
+            "segment": rng.randrange(columns // piece),
+            "pieces": rng.getrandbits(config.tiles_per_word),
+            "weights": rng.getrandbits(lanes),
+        }
+        for name, value in values.items():
+            ctx.set(getattr(dut.write, name), value)
+        low = values["row"] * columns + values["segment"] * piece
+        mask, written = ((1 << piece) - 1) << low, {}
+        for number in range(config.tiles_per_word):
+            if values["pieces"] >> number & 1:
+                bits = (values["weights"] >> number * piece) << low & mask
+                written[(values["address"] + number) % DEPTH] = mask, bits
+        return written
 
     async def bench(ctx):
-        under_way = None  # the tiles that are written in this cycle, and how they are then
+        late, read = {}, None
         for _ in range(200):
-            place, row = rng.randrange(DEPTH), rng.randrange(rows)
-            segment = rng.randrange(columns // piece)
-            chosen, weights = rng.getrandbits(count), rng.getrandbits(lanes)
-            for name, value in {
-                **{"address": place, "row": row, "segment": segment},
-                **{"pieces": chosen, "weights": weights},
-            }.items():
-                ctx.set(getattr(dut.write, name), value)
-            busy = {tile for tile, _ in under_way or ()}
-            read = rng.choice([tile for tile in range(DEPTH) if tile not in busy])
-            ctx.set(dut.read.addr, read)
-            expected = tiles[read]
+            given = write(ctx)
+            written, late = (late, given) if deep else (given, late)
+            address = rng.randrange(DEPTH)
+            ctx.set(dut.read.addr, address)
             await ctx.tick()
-            assert ctx.get(dut.read.data) == expected
-            for tile, value in under_way or ():
-                tiles[tile] = value
-            under_way = []
-            for number in range(count):
-                if chosen >> number & 1:
-                    tile, low = (place + number) % DEPTH, row * columns + segment * piece
-                    mask = ((1 << piece) - 1) << low
-                    bits = (weights >> number * piece) << low & mask
-                    under_way.append((tile, tiles[tile] & ~mask | bits))
+            if read is not None and read not in written:
+                assert ctx.get(dut.read.data) == tiles[read]
+                checked.append(read)
+            for tile, (mask, bits) in written.items():
+                tiles[tile] = tiles[tile] & ~mask | bits
+            read = address
 
     simulate(dut, bench)
-    assert any(tiles)
+    assert any(tiles) and set(checked) == set(range(DEPTH))
 
 
 def plain_and_leaf(shape, deep=False):
