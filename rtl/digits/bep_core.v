@@ -6,22 +6,21 @@ module bep_core(csr__write_enable, csr__write_data, samples__payload, samples__v
 , fetch__ready, fetched__payload, fetched__valid, csr__address);
   reg \$auto$verilog_backend.cc:2355:dump_module$23 ;
   initial \$auto$verilog_backend.cc:2355:dump_module$23 <= 0;
-  wire \$1 , \$10 , \$101 , \$102 , \$103 , \$104 , \$105 , \$106 , \$107 , \$108 , \$109 , \$11 ,
-    \$110 , \$111 , \$112 , \$113 , \$114 , \$115 , \$116 , \$117 , \$118 , \$119 , \$12 , \$120 ,
-    \$121 , \$122 , \$123 , \$124 , \$125 , \$126 , \$127 , \$128 , \$129 , \$13 , \$130 , \$131 ,
-    \$132 , \$14 , \$16 , \$17 , \$18 , \$19 , \$2 , \$20 , \$21 , \$22 , \$23 , \$24 , \$25 ,
-    \$26 , \$266 , \$27 , \$28 , \$29 , \$3 , \$30 , \$31 , \$32 , \$33 , \$34 , \$35 , \$36 ,
+  wire \$1 , \$10 , \$100 , \$101 , \$102 , \$103 , \$104 , \$105 , \$106 , \$107 , \$108 , \$109 ,
+    \$11 , \$110 , \$111 , \$112 , \$113 , \$114 , \$115 , \$116 , \$117 , \$118 , \$119 , \$12 ,
+    \$120 , \$121 , \$122 , \$123 , \$124 , \$125 , \$126 , \$127 , \$128 , \$129 , \$13 , \$130 ,
+    \$131 , \$14 , \$16 , \$17 , \$18 , \$19 , \$2 , \$20 , \$21 , \$22 , \$23 , \$24 , \$25 ,
+    \$26 , \$265 , \$27 , \$28 , \$29 , \$3 , \$30 , \$31 , \$32 , \$33 , \$34 , \$35 , \$36 ,
     \$37 , \$38 , \$39 , \$4 , \$40 , \$41 , \$42 , \$43 , \$44 , \$45 , \$46 , \$47 , \$48 , \$49 ,
     \$5 , \$50 , \$51 , \$52 , \$53 , \$54 , \$55 , \$56 , \$57 , \$58 , \$59 , \$6 , \$60 , \$66 ,
     \$67 , \$68 , \$69 , \$7 , \$72 , \$73 , \$74 , \$75 , \$76 , \$77 , \$8 ;
-  wire [2:0] \$100 ;
-  wire [1:0] \$133 , \$62 , \$63 , \$70 ;
-  wire [11:0] \$134 ;
-  wire [8:0] \$135 , \$211 , \$248 , \$256 , \$259 ;
-  wire [3:0] \$15 , \$264 , \$78 ;
-  wire [4:0] \$238 , \$245 , \$64 , \$71 ;
-  wire [7:0] \$269 ;
-  wire [6:0] \$273 ;
+  wire [1:0] \$132 , \$62 , \$63 , \$70 ;
+  wire [11:0] \$133 ;
+  wire [8:0] \$134 , \$210 , \$247 , \$255 , \$258 ;
+  wire [3:0] \$15 , \$263 , \$78 ;
+  wire [4:0] \$237 , \$244 , \$64 , \$71 ;
+  wire [7:0] \$268 ;
+  wire [6:0] \$272 ;
   wire [5:0] \$61 , \$65 ;
   wire [63:0] \$79 , \$80 , \$82 , \$83 ;
   wire [31:0] \$81 ;
@@ -39,9 +38,9 @@ module bep_core(csr__write_enable, csr__write_data, samples__payload, samples__v
   reg \$94 ;
   reg \$95 ;
   reg \$96 ;
-  reg [6:0] \$97 ;
-  reg \$98 ;
-  wire [2047:0] \$99 ;
+  reg \$97 ;
+  wire [2047:0] \$98 ;
+  wire [2:0] \$99 ;
   reg [30:0] \$like  = 31'h00000000;
   wire [1:0] \$like.bundle ;
   wire \$like.classifier ;
@@ -56,7 +55,7 @@ module bep_core(csr__write_enable, csr__write_data, samples__payload, samples__v
   wire \$signal$105 ;
   wire \$signal$112 ;
   reg [3:0] \$signal$199  = 4'h0;
-  wire \$signal$345 ;
+  wire \$signal$346 ;
   wire \$signal$39 ;
   reg \$signal$41  = 1'h0;
   wire \$signal$42 ;
@@ -69,11 +68,11 @@ module bep_core(csr__write_enable, csr__write_data, samples__payload, samples__v
   wire [5:0] \$signature__addr ;
   wire [63:0] \$signature__data ;
   wire [3:0] activation_address;
-  wire [3:0] \activation_address$290 ;
+  wire [3:0] \activation_address$291 ;
   wire [1:0] activation_bank;
   reg [63:0] activations = 64'h0000000000000000;
   wire [31:0] \activations$166 ;
-  wire [63:0] \activations$314 ;
+  wire [63:0] \activations$315 ;
   (* init = 64'h0000000000000000 *)
   wire [63:0] activations0_0;
   wire [3:0] address;
@@ -108,22 +107,22 @@ module bep_core(csr__write_enable, csr__write_data, samples__payload, samples__v
   wire [1:0] \bank$211 ;
   reg \bank$269 ;
   wire \bank$270 ;
-  wire [1:0] \bank$296 ;
+  wire [1:0] \bank$297 ;
   wire [3:0] base;
   wire [7:0] batch_size;
   wire beyond;
   (* init = 31'h00000000 *)
   wire [30:0] block;
-  wire [30:0] \block$380 ;
-  wire [1:0] \block$380.bundle ;
-  wire \block$380.classifier ;
-  wire \block$380.first ;
-  wire [8:0] \block$380.gate ;
-  wire \block$380.last ;
-  wire \block$380.part ;
-  wire [3:0] \block$380.row ;
-  wire [7:0] \block$380.rows_left ;
-  wire [3:0] \block$380.word ;
+  wire [30:0] \block$381 ;
+  wire [1:0] \block$381.bundle ;
+  wire \block$381.classifier ;
+  wire \block$381.first ;
+  wire [8:0] \block$381.gate ;
+  wire \block$381.last ;
+  wire \block$381.part ;
+  wire [3:0] \block$381.row ;
+  wire [7:0] \block$381.rows_left ;
+  wire [3:0] \block$381.word ;
   wire [1:0] \block.bundle ;
   wire \block.classifier ;
   wire \block.first ;
@@ -240,9 +239,9 @@ module bep_core(csr__write_enable, csr__write_data, samples__payload, samples__v
   input csr__write_enable;
   wire cut;
   reg [31:0] desired = 32'd0;
-  wire [63:0] \desired$305 ;
+  wire [63:0] \desired$306 ;
   wire [3:0] desired_address;
-  wire [3:0] \desired_address$303 ;
+  wire [3:0] \desired_address$304 ;
   wire [5:0] desired_of_rows_read__addr;
   wire [63:0] desired_of_rows_read__data;
   wire desired_of_rows_read__en;
@@ -259,7 +258,7 @@ module bep_core(csr__write_enable, csr__write_data, samples__payload, samples__v
   wire [5:0] failed_outside;
   wire fails;
   reg [8:0] fan_in = 9'h000;
-  wire [8:0] \fan_in$387 ;
+  wire [8:0] \fan_in$388 ;
   (* init = 9'h000 *)
   wire [8:0] fan_in0_0;
   wire far;
@@ -271,8 +270,8 @@ module bep_core(csr__write_enable, csr__write_data, samples__payload, samples__v
   output fetched__valid;
   reg first = 1'h0;
   reg \first$251  = 1'h0;
-  wire \first$385 ;
-  wire \first$391 ;
+  wire \first$386 ;
+  wire \first$392 ;
   (* init = 1'h0 *)
   wire first0_0;
   wire flush;
@@ -300,14 +299,14 @@ module bep_core(csr__write_enable, csr__write_data, samples__payload, samples__v
   input labels__valid;
   reg last = 1'h0;
   reg \last$253  = 1'h0;
-  wire \last$386 ;
-  wire \last$392 ;
+  wire \last$387 ;
+  wire \last$393 ;
   (* init = 1'h0 *)
   wire last0_0;
   wire [1:0] layer;
   wire [1:0] \layer$213 ;
-  wire [1:0] \layer$286 ;
-  wire [1:0] \layer$288 ;
+  wire [1:0] \layer$287 ;
+  wire [1:0] \layer$289 ;
   wire [1:0] layers;
   wire [4:0] layers__payload;
   wire [1:0] \layers__payload$115.bundle ;
@@ -321,11 +320,11 @@ module bep_core(csr__write_enable, csr__write_data, samples__payload, samples__v
   wire learns;
   wire legal;
   input [306:0] load__payload;
-  wire [10:0] \load__payload$318.address ;
-  wire [287:0] \load__payload$318.data ;
-  wire [1:0] \load__payload$318.kind ;
-  wire [4:0] \load__payload$318.row ;
-  wire \load__payload$318.segment ;
+  wire [10:0] \load__payload$319.address ;
+  wire [287:0] \load__payload$319.data ;
+  wire [1:0] \load__payload$319.kind ;
+  wire [4:0] \load__payload$319.row ;
+  wire \load__payload$319.segment ;
   wire [10:0] \load__payload.address ;
   wire [287:0] \load__payload.data ;
   wire [1:0] \load__payload.kind ;
@@ -348,38 +347,38 @@ module bep_core(csr__write_enable, csr__write_data, samples__payload, samples__v
   wire [8:0] \logits[8] ;
   wire [8:0] \logits[9] ;
   wire [287:0] magnitudes;
-  wire [8:0] \magnitudes$300[0] ;
-  wire [8:0] \magnitudes$300[10] ;
-  wire [8:0] \magnitudes$300[11] ;
-  wire [8:0] \magnitudes$300[12] ;
-  wire [8:0] \magnitudes$300[13] ;
-  wire [8:0] \magnitudes$300[14] ;
-  wire [8:0] \magnitudes$300[15] ;
-  wire [8:0] \magnitudes$300[16] ;
-  wire [8:0] \magnitudes$300[17] ;
-  wire [8:0] \magnitudes$300[18] ;
-  wire [8:0] \magnitudes$300[19] ;
-  wire [8:0] \magnitudes$300[1] ;
-  wire [8:0] \magnitudes$300[20] ;
-  wire [8:0] \magnitudes$300[21] ;
-  wire [8:0] \magnitudes$300[22] ;
-  wire [8:0] \magnitudes$300[23] ;
-  wire [8:0] \magnitudes$300[24] ;
-  wire [8:0] \magnitudes$300[25] ;
-  wire [8:0] \magnitudes$300[26] ;
-  wire [8:0] \magnitudes$300[27] ;
-  wire [8:0] \magnitudes$300[28] ;
-  wire [8:0] \magnitudes$300[29] ;
-  wire [8:0] \magnitudes$300[2] ;
-  wire [8:0] \magnitudes$300[30] ;
-  wire [8:0] \magnitudes$300[31] ;
-  wire [8:0] \magnitudes$300[3] ;
-  wire [8:0] \magnitudes$300[4] ;
-  wire [8:0] \magnitudes$300[5] ;
-  wire [8:0] \magnitudes$300[6] ;
-  wire [8:0] \magnitudes$300[7] ;
-  wire [8:0] \magnitudes$300[8] ;
-  wire [8:0] \magnitudes$300[9] ;
+  wire [8:0] \magnitudes$301[0] ;
+  wire [8:0] \magnitudes$301[10] ;
+  wire [8:0] \magnitudes$301[11] ;
+  wire [8:0] \magnitudes$301[12] ;
+  wire [8:0] \magnitudes$301[13] ;
+  wire [8:0] \magnitudes$301[14] ;
+  wire [8:0] \magnitudes$301[15] ;
+  wire [8:0] \magnitudes$301[16] ;
+  wire [8:0] \magnitudes$301[17] ;
+  wire [8:0] \magnitudes$301[18] ;
+  wire [8:0] \magnitudes$301[19] ;
+  wire [8:0] \magnitudes$301[1] ;
+  wire [8:0] \magnitudes$301[20] ;
+  wire [8:0] \magnitudes$301[21] ;
+  wire [8:0] \magnitudes$301[22] ;
+  wire [8:0] \magnitudes$301[23] ;
+  wire [8:0] \magnitudes$301[24] ;
+  wire [8:0] \magnitudes$301[25] ;
+  wire [8:0] \magnitudes$301[26] ;
+  wire [8:0] \magnitudes$301[27] ;
+  wire [8:0] \magnitudes$301[28] ;
+  wire [8:0] \magnitudes$301[29] ;
+  wire [8:0] \magnitudes$301[2] ;
+  wire [8:0] \magnitudes$301[30] ;
+  wire [8:0] \magnitudes$301[31] ;
+  wire [8:0] \magnitudes$301[3] ;
+  wire [8:0] \magnitudes$301[4] ;
+  wire [8:0] \magnitudes$301[5] ;
+  wire [8:0] \magnitudes$301[6] ;
+  wire [8:0] \magnitudes$301[7] ;
+  wire [8:0] \magnitudes$301[8] ;
+  wire [8:0] \magnitudes$301[9] ;
   wire [8:0] \magnitudes[0] ;
   wire [8:0] \magnitudes[10] ;
   wire [8:0] \magnitudes[11] ;
@@ -415,7 +414,7 @@ module bep_core(csr__write_enable, csr__write_data, samples__payload, samples__v
   wire [8:0] margin;
   wire [9:0] \margin$206 ;
   wire [31:0] mask;
-  wire [63:0] \mask$389 ;
+  wire [63:0] \mask$390 ;
   wire [3:0] members;
   wire \members$130 ;
   wire \members$203 ;
@@ -493,14 +492,13 @@ module bep_core(csr__write_enable, csr__write_data, samples__payload, samples__v
   wire r_rdy;
   wire [5:0] read__addr;
   wire [4:0] \read__addr$227 ;
-  wire [10:0] \read__addr$351 ;
-  reg [6:0] \read__addr$396  = 7'h00;
+  wire [10:0] \read__addr$352 ;
   wire read__data;
   wire [63:0] \read__data$262 ;
-  wire [319:0] \read__data$301 ;
-  wire [63:0] \read__data$388 ;
-  wire [63:0] \read__data$393 ;
-  wire [31:0] \read__data$395 ;
+  wire [319:0] \read__data$302 ;
+  wire [63:0] \read__data$389 ;
+  wire [63:0] \read__data$394 ;
+  wire [31:0] \read__data$396 ;
   wire read__en;
   wire read_enable;
   wire reading;
@@ -517,7 +515,7 @@ module bep_core(csr__write_enable, csr__write_data, samples__payload, samples__v
   input results__ready;
   output results__valid;
   wire [3:0] row_address;
-  wire [3:0] \row_address$295 ;
+  wire [3:0] \row_address$296 ;
   wire [1:0] row_count;
   wire [31:0] row_mask;
   wire [93:0] row_table;
@@ -634,32 +632,32 @@ module bep_core(csr__write_enable, csr__write_data, samples__payload, samples__v
   wire [7:0] \table$233.rows ;
   wire [5:0] \table$233.tile_base ;
   wire [3:0] \table$233.words ;
-  wire [2:0] \table$293.column_blocks ;
-  wire [8:0] \table$293.columns ;
-  wire [10:0] \table$293.counter_base ;
-  wire [8:0] \table$293.gate ;
-  wire [7:0] \table$293.group ;
-  wire [3:0] \table$293.input_base ;
-  wire [3:0] \table$293.output_base ;
-  wire [20:0] \table$293.reinforce ;
-  wire [3:0] \table$293.row_base ;
-  wire [2:0] \table$293.row_blocks ;
-  wire [7:0] \table$293.rows ;
-  wire [5:0] \table$293.tile_base ;
-  wire [3:0] \table$293.words ;
-  wire [2:0] \table$313.column_blocks ;
-  wire [8:0] \table$313.columns ;
-  wire [10:0] \table$313.counter_base ;
-  wire [8:0] \table$313.gate ;
-  wire [7:0] \table$313.group ;
-  wire [3:0] \table$313.input_base ;
-  wire [3:0] \table$313.output_base ;
-  wire [20:0] \table$313.reinforce ;
-  wire [3:0] \table$313.row_base ;
-  wire [2:0] \table$313.row_blocks ;
-  wire [7:0] \table$313.rows ;
-  wire [5:0] \table$313.tile_base ;
-  wire [3:0] \table$313.words ;
+  wire [2:0] \table$294.column_blocks ;
+  wire [8:0] \table$294.columns ;
+  wire [10:0] \table$294.counter_base ;
+  wire [8:0] \table$294.gate ;
+  wire [7:0] \table$294.group ;
+  wire [3:0] \table$294.input_base ;
+  wire [3:0] \table$294.output_base ;
+  wire [20:0] \table$294.reinforce ;
+  wire [3:0] \table$294.row_base ;
+  wire [2:0] \table$294.row_blocks ;
+  wire [7:0] \table$294.rows ;
+  wire [5:0] \table$294.tile_base ;
+  wire [3:0] \table$294.words ;
+  wire [2:0] \table$314.column_blocks ;
+  wire [8:0] \table$314.columns ;
+  wire [10:0] \table$314.counter_base ;
+  wire [8:0] \table$314.gate ;
+  wire [7:0] \table$314.group ;
+  wire [3:0] \table$314.input_base ;
+  wire [3:0] \table$314.output_base ;
+  wire [20:0] \table$314.reinforce ;
+  wire [3:0] \table$314.row_base ;
+  wire [2:0] \table$314.row_blocks ;
+  wire [7:0] \table$314.rows ;
+  wire [5:0] \table$314.tile_base ;
+  wire [3:0] \table$314.words ;
   wire [2:0] \table$36.column_blocks ;
   wire [8:0] \table$36.columns ;
   wire [10:0] \table$36.counter_base ;
@@ -720,7 +718,7 @@ module bep_core(csr__write_enable, csr__write_data, samples__payload, samples__v
   wire [8:0] threshold;
   wire [2047:0] tile;
   wire [5:0] tile_address;
-  wire [5:0] \tile_address$272 ;
+  wire [5:0] \tile_address$273 ;
   wire tile_for_backward;
   wire [6:0] tiles_write__address;
   wire tiles_write__pieces;
@@ -734,8 +732,8 @@ module bep_core(csr__write_enable, csr__write_data, samples__payload, samples__v
   reg \valid$149  = 1'h0;
   wire \valid$182 ;
   reg \valid$249  = 1'h0;
-  wire \valid$384 ;
-  wire \valid$390 ;
+  wire \valid$385 ;
+  wire \valid$391 ;
   (* init = 1'h0 *)
   wire valid0_0;
   wire [1:0] w_data;
@@ -760,13 +758,13 @@ module bep_core(csr__write_enable, csr__write_data, samples__payload, samples__v
   wire [5:0] \winner_table.tile_base ;
   wire [3:0] \winner_table.words ;
   wire [22:0] winners__payload;
-  wire [1:0] \winners__payload$280.bank ;
-  wire [3:0] \winners__payload$280.block ;
-  wire \winners__payload$280.desired ;
-  wire [4:0] \winners__payload$280.index ;
-  wire \winners__payload$280.last ;
-  wire [1:0] \winners__payload$280.layer ;
-  wire [7:0] \winners__payload$280.row ;
+  wire [1:0] \winners__payload$281.bank ;
+  wire [3:0] \winners__payload$281.block ;
+  wire \winners__payload$281.desired ;
+  wire [4:0] \winners__payload$281.index ;
+  wire \winners__payload$281.last ;
+  wire [1:0] \winners__payload$281.layer ;
+  wire [7:0] \winners__payload$281.row ;
   wire [1:0] \winners__payload.bank ;
   wire [3:0] \winners__payload.block ;
   wire \winners__payload.desired ;
@@ -784,43 +782,43 @@ module bep_core(csr__write_enable, csr__write_data, samples__payload, samples__v
   wire \write$248 ;
   reg [5:0] write__addr;
   reg [5:0] \write__addr$259 ;
-  wire [10:0] \write__addr$356 ;
+  wire [10:0] \write__addr$357 ;
   wire [10:0] write__address;
-  wire [6:0] \write__address$362 ;
+  wire [6:0] \write__address$363 ;
   wire write__bank;
   wire [287:0] write__counters;
-  wire [8:0] \write__counters$332[0] ;
-  wire [8:0] \write__counters$332[10] ;
-  wire [8:0] \write__counters$332[11] ;
-  wire [8:0] \write__counters$332[12] ;
-  wire [8:0] \write__counters$332[13] ;
-  wire [8:0] \write__counters$332[14] ;
-  wire [8:0] \write__counters$332[15] ;
-  wire [8:0] \write__counters$332[16] ;
-  wire [8:0] \write__counters$332[17] ;
-  wire [8:0] \write__counters$332[18] ;
-  wire [8:0] \write__counters$332[19] ;
-  wire [8:0] \write__counters$332[1] ;
-  wire [8:0] \write__counters$332[20] ;
-  wire [8:0] \write__counters$332[21] ;
-  wire [8:0] \write__counters$332[22] ;
-  wire [8:0] \write__counters$332[23] ;
-  wire [8:0] \write__counters$332[24] ;
-  wire [8:0] \write__counters$332[25] ;
-  wire [8:0] \write__counters$332[26] ;
-  wire [8:0] \write__counters$332[27] ;
-  wire [8:0] \write__counters$332[28] ;
-  wire [8:0] \write__counters$332[29] ;
-  wire [8:0] \write__counters$332[2] ;
-  wire [8:0] \write__counters$332[30] ;
-  wire [8:0] \write__counters$332[31] ;
-  wire [8:0] \write__counters$332[3] ;
-  wire [8:0] \write__counters$332[4] ;
-  wire [8:0] \write__counters$332[5] ;
-  wire [8:0] \write__counters$332[6] ;
-  wire [8:0] \write__counters$332[7] ;
-  wire [8:0] \write__counters$332[8] ;
-  wire [8:0] \write__counters$332[9] ;
+  wire [8:0] \write__counters$333[0] ;
+  wire [8:0] \write__counters$333[10] ;
+  wire [8:0] \write__counters$333[11] ;
+  wire [8:0] \write__counters$333[12] ;
+  wire [8:0] \write__counters$333[13] ;
+  wire [8:0] \write__counters$333[14] ;
+  wire [8:0] \write__counters$333[15] ;
+  wire [8:0] \write__counters$333[16] ;
+  wire [8:0] \write__counters$333[17] ;
+  wire [8:0] \write__counters$333[18] ;
+  wire [8:0] \write__counters$333[19] ;
+  wire [8:0] \write__counters$333[1] ;
+  wire [8:0] \write__counters$333[20] ;
+  wire [8:0] \write__counters$333[21] ;
+  wire [8:0] \write__counters$333[22] ;
+  wire [8:0] \write__counters$333[23] ;
+  wire [8:0] \write__counters$333[24] ;
+  wire [8:0] \write__counters$333[25] ;
+  wire [8:0] \write__counters$333[26] ;
+  wire [8:0] \write__counters$333[27] ;
+  wire [8:0] \write__counters$333[28] ;
+  wire [8:0] \write__counters$333[29] ;
+  wire [8:0] \write__counters$333[2] ;
+  wire [8:0] \write__counters$333[30] ;
+  wire [8:0] \write__counters$333[31] ;
+  wire [8:0] \write__counters$333[3] ;
+  wire [8:0] \write__counters$333[4] ;
+  wire [8:0] \write__counters$333[5] ;
+  wire [8:0] \write__counters$333[6] ;
+  wire [8:0] \write__counters$333[7] ;
+  wire [8:0] \write__counters$333[8] ;
+  wire [8:0] \write__counters$333[9] ;
   wire [8:0] \write__counters[0] ;
   wire [8:0] \write__counters[10] ;
   wire [8:0] \write__counters[11] ;
@@ -857,21 +855,21 @@ module bep_core(csr__write_enable, csr__write_data, samples__payload, samples__v
   wire [31:0] \write__data$176 ;
   wire \write__data$180 ;
   reg [63:0] \write__data$261 ;
-  wire [287:0] \write__data$358 ;
+  wire [287:0] \write__data$359 ;
   reg [1:0] write__en;
   wire \write__en$247 ;
-  wire \write__en$360 ;
-  wire [1:0] \write__en$376 ;
+  wire \write__en$361 ;
+  wire [1:0] \write__en$377 ;
   wire write__pieces;
-  wire \write__pieces$364 ;
+  wire \write__pieces$365 ;
   wire [4:0] write__row;
-  wire [4:0] \write__row$366 ;
+  wire [4:0] \write__row$367 ;
   wire write__segment;
-  wire \write__segment$368 ;
+  wire \write__segment$369 ;
   wire [5:0] write__tile;
   wire write__valid;
   wire [31:0] write__weights;
-  wire [31:0] \write__weights$370 ;
+  wire [31:0] \write__weights$371 ;
   wire [319:0] z;
   wire [9:0] \z$133[0] ;
   wire [9:0] \z$133[10] ;
@@ -972,8 +970,8 @@ module bep_core(csr__write_enable, csr__write_data, samples__payload, samples__v
   wire [1:0] z_bundle;
   wire z_last;
   wire z_valid;
-  assign \$135  = swept * 7'h5e;
-  assign sweep_table = \table  >> \$135 ;
+  assign \$134  = swept * 7'h5e;
+  assign sweep_table = \table  >> \$134 ;
   assign \$signal  = \$1  | busy;
   assign swept = busy ? layer : sweep_layer;
   assign \$signal$39  = refresh | \$signal$41 ;
@@ -1044,8 +1042,8 @@ module bep_core(csr__write_enable, csr__write_data, samples__payload, samples__v
   assign \$53  = next_out[12:5] > 5'h1d;
   assign \$54  = next_out[12:5] > 5'h1e;
   assign \$55  = next_out[12:5] > 5'h1f;
-  assign \$211  = layers__payload[3:2] * 7'h5e;
-  assign \table$122  = \table  >> \$211 ;
+  assign \$210  = layers__payload[3:2] * 7'h5e;
+  assign \table$122  = \table  >> \$210 ;
   assign \free$124  = ~ tile_for_backward;
   assign \members$130  = 4'hf >> next_out[1:0];
   assign \$56  = ~ next_out[2];
@@ -1054,34 +1052,34 @@ module bep_core(csr__write_enable, csr__write_data, samples__payload, samples__v
   assign \$62  = 1'h1 << \$like [30];
   assign \write__data$180  = | \write__data$176 ;
   assign \valid$182  = \start$126  & next_out[2];
-  assign \$238  = judged * 3'h4;
-  assign \label$190  = kept >> \$238 ;
+  assign \$237  = judged * 3'h4;
+  assign \label$190  = kept >> \$237 ;
   assign \$72  = \$signal$199  >> judged;
   assign \$73  = ~ \$72 ;
   assign \$74  = \results__payload$198 [15] & \$73 ;
   assign \members$203  = 4'hf >> judged;
-  assign \$245  = \bank$211  * 3'h4;
-  assign \label$210  = kept >> \$245 ;
-  assign \$248  = \layer$213  * 7'h5e;
-  assign backward_table = \table  >> \$248 ;
+  assign \$244  = \bank$211  * 3'h4;
+  assign \label$210  = kept >> \$244 ;
+  assign \$247  = \layer$213  * 7'h5e;
+  assign backward_table = \table  >> \$247 ;
   assign tile_for_backward = reading & read__data;
   assign \write__en$247  = \write$248  | stored;
-  assign tile = { \$99 [2047:2040], \$99 [1791:1784], \$99 [1535:1528], \$99 [1279:1272], \$99 [1023:1016], \$99 [767:760], \$99 [511:504], \$99 [255:248], \$99 [2039:2032], \$99 [1783:1776], \$99 [1527:1520], \$99 [1271:1264], \$99 [1015:1008], \$99 [759:752], \$99 [503:496], \$99 [247:240], \$99 [2031:2024], \$99 [1775:1768], \$99 [1519:1512], \$99 [1263:1256], \$99 [1007:1000], \$99 [751:744], \$99 [495:488], \$99 [239:232], \$99 [2023:2016], \$99 [1767:1760], \$99 [1511:1504], \$99 [1255:1248], \$99 [999:992], \$99 [743:736], \$99 [487:480], \$99 [231:224], \$99 [2015:2008], \$99 [1759:1752], \$99 [1503:1496], \$99 [1247:1240], \$99 [991:984], \$99 [735:728], \$99 [479:472], \$99 [223:216], \$99 [2007:2000], \$99 [1751:1744], \$99 [1495:1488], \$99 [1239:1232], \$99 [983:976], \$99 [727:720], \$99 [471:464], \$99 [215:208], \$99 [1999:1992], \$99 [1743:1736], \$99 [1487:1480], \$99 [1231:1224], \$99 [975:968], \$99 [719:712], \$99 [463:456], \$99 [207:200], \$99 [1991:1984], \$99 [1735:1728], \$99 [1479:1472], \$99 [1223:1216], \$99 [967:960], \$99 [711:704], \$99 [455:448], \$99 [199:192], \$99 [1983:1976], \$99 [1727:1720], \$99 [1471:1464], \$99 [1215:1208], \$99 [959:952], \$99 [703:696], \$99 [447:440], \$99 [191:184], \$99 [1975:1968], \$99 [1719:1712], \$99 [1463:1456], \$99 [1207:1200], \$99 [951:944], \$99 [695:688], \$99 [439:432], \$99 [183:176], \$99 [1967:1960], \$99 [1711:1704], \$99 [1455:1448], \$99 [1199:1192], \$99 [943:936], \$99 [687:680], \$99 [431:424], \$99 [175:168], \$99 [1959:1952], \$99 [1703:1696], \$99 [1447:1440], \$99 [1191:1184], \$99 [935:928], \$99 [679:672], \$99 [423:416], \$99 [167:160], \$99 [1951:1944], \$99 [1695:1688], \$99 [1439:1432], \$99 [1183:1176], \$99 [927:920], \$99 [671:664], \$99 [415:408], \$99 [159:152], \$99 [1943:1936], \$99 [1687:1680], \$99 [1431:1424], \$99 [1175:1168], \$99 [919:912], \$99 [663:656], \$99 [407:400], \$99 [151:144], \$99 [1935:1928], \$99 [1679:1672], \$99 [1423:1416], \$99 [1167:1160], \$99 [911:904], \$99 [655:648], \$99 [399:392], \$99 [143:136], \$99 [1927:1920], \$99 [1671:1664], \$99 [1415:1408], \$99 [1159:1152], \$99 [903:896], \$99 [647:640], \$99 [391:384], \$99 [135:128], \$99 [1919:1912], \$99 [1663:1656], \$99 [1407:1400], \$99 [1151:1144], \$99 [895:888], \$99 [639:632], \$99 [383:376], \$99 [127:120], \$99 [1911:1904], \$99 [1655:1648], \$99 [1399:1392], \$99 [1143:1136], \$99 [887:880], \$99 [631:624], \$99 [375:368], \$99 [119:112], \$99 [1903:1896], \$99 [1647:1640], \$99 [1391:1384], \$99 [1135:1128], \$99 [879:872], \$99 [623:616], \$99 [367:360], \$99 [111:104], \$99 [1895:1888], \$99 [1639:1632], \$99 [1383:1376], \$99 [1127:1120], \$99 [871:864], \$99 [615:608], \$99 [359:352], \$99 [103:96], \$99 [1887:1880], \$99 [1631:1624], \$99 [1375:1368], \$99 [1119:1112], \$99 [863:856], \$99 [607:600], \$99 [351:344], \$99 [95:88], \$99 [1879:1872], \$99 [1623:1616], \$99 [1367:1360], \$99 [1111:1104], \$99 [855:848], \$99 [599:592], \$99 [343:336], \$99 [87:80], \$99 [1871:1864], \$99 [1615:1608], \$99 [1359:1352], \$99 [1103:1096], \$99 [847:840], \$99 [591:584], \$99 [335:328], \$99 [79:72], \$99 [1863:1856], \$99 [1607:1600], \$99 [1351:1344], \$99 [1095:1088], \$99 [839:832], \$99 [583:576], \$99 [327:320], \$99 [71:64], \$99 [1855:1848], \$99 [1599:1592], \$99 [1343:1336], \$99 [1087:1080], \$99 [831:824], \$99 [575:568], \$99 [319:312], \$99 [63:56], \$99 [1847:1840], \$99 [1591:1584], \$99 [1335:1328], \$99 [1079:1072], \$99 [823:816], \$99 [567:560], \$99 [311:304], \$99 [55:48], \$99 [1839:1832], \$99 [1583:1576], \$99 [1327:1320], \$99 [1071:1064], \$99 [815:808], \$99 [559:552], \$99 [303:296], \$99 [47:40], \$99 [1831:1824], \$99 [1575:1568], \$99 [1319:1312], \$99 [1063:1056], \$99 [807:800], \$99 [551:544], \$99 [295:288], \$99 [39:32], \$99 [1823:1816], \$99 [1567:1560], \$99 [1311:1304], \$99 [1055:1048], \$99 [799:792], \$99 [543:536], \$99 [287:280], \$99 [31:24], \$99 [1815:1808], \$99 [1559:1552], \$99 [1303:1296], \$99 [1047:1040], \$99 [791:784], \$99 [535:528], \$99 [279:272], \$99 [23:16], \$99 [1807:1800], \$99 [1551:1544], \$99 [1295:1288], \$99 [1039:1032], \$99 [783:776], \$99 [527:520], \$99 [271:264], \$99 [15:8], \$99 [1799:1792], \$99 [1543:1536], \$99 [1287:1280], \$99 [1031:1024], \$99 [775:768], \$99 [519:512], \$99 [263:256], \$99 [7:0] } | { missing, missing, missing, missing, missing, missing, missing, missing, missing, missing, missing, missing, missing, missing, missing, missing, missing, missing, missing, missing, missing, missing, missing, missing, missing, missing, missing, missing, missing, missing, missing, missing };
-  assign \$75  = ~ \$100 [2];
+  assign tile = { \$98 [2047:2040], \$98 [1791:1784], \$98 [1535:1528], \$98 [1279:1272], \$98 [1023:1016], \$98 [767:760], \$98 [511:504], \$98 [255:248], \$98 [2039:2032], \$98 [1783:1776], \$98 [1527:1520], \$98 [1271:1264], \$98 [1015:1008], \$98 [759:752], \$98 [503:496], \$98 [247:240], \$98 [2031:2024], \$98 [1775:1768], \$98 [1519:1512], \$98 [1263:1256], \$98 [1007:1000], \$98 [751:744], \$98 [495:488], \$98 [239:232], \$98 [2023:2016], \$98 [1767:1760], \$98 [1511:1504], \$98 [1255:1248], \$98 [999:992], \$98 [743:736], \$98 [487:480], \$98 [231:224], \$98 [2015:2008], \$98 [1759:1752], \$98 [1503:1496], \$98 [1247:1240], \$98 [991:984], \$98 [735:728], \$98 [479:472], \$98 [223:216], \$98 [2007:2000], \$98 [1751:1744], \$98 [1495:1488], \$98 [1239:1232], \$98 [983:976], \$98 [727:720], \$98 [471:464], \$98 [215:208], \$98 [1999:1992], \$98 [1743:1736], \$98 [1487:1480], \$98 [1231:1224], \$98 [975:968], \$98 [719:712], \$98 [463:456], \$98 [207:200], \$98 [1991:1984], \$98 [1735:1728], \$98 [1479:1472], \$98 [1223:1216], \$98 [967:960], \$98 [711:704], \$98 [455:448], \$98 [199:192], \$98 [1983:1976], \$98 [1727:1720], \$98 [1471:1464], \$98 [1215:1208], \$98 [959:952], \$98 [703:696], \$98 [447:440], \$98 [191:184], \$98 [1975:1968], \$98 [1719:1712], \$98 [1463:1456], \$98 [1207:1200], \$98 [951:944], \$98 [695:688], \$98 [439:432], \$98 [183:176], \$98 [1967:1960], \$98 [1711:1704], \$98 [1455:1448], \$98 [1199:1192], \$98 [943:936], \$98 [687:680], \$98 [431:424], \$98 [175:168], \$98 [1959:1952], \$98 [1703:1696], \$98 [1447:1440], \$98 [1191:1184], \$98 [935:928], \$98 [679:672], \$98 [423:416], \$98 [167:160], \$98 [1951:1944], \$98 [1695:1688], \$98 [1439:1432], \$98 [1183:1176], \$98 [927:920], \$98 [671:664], \$98 [415:408], \$98 [159:152], \$98 [1943:1936], \$98 [1687:1680], \$98 [1431:1424], \$98 [1175:1168], \$98 [919:912], \$98 [663:656], \$98 [407:400], \$98 [151:144], \$98 [1935:1928], \$98 [1679:1672], \$98 [1423:1416], \$98 [1167:1160], \$98 [911:904], \$98 [655:648], \$98 [399:392], \$98 [143:136], \$98 [1927:1920], \$98 [1671:1664], \$98 [1415:1408], \$98 [1159:1152], \$98 [903:896], \$98 [647:640], \$98 [391:384], \$98 [135:128], \$98 [1919:1912], \$98 [1663:1656], \$98 [1407:1400], \$98 [1151:1144], \$98 [895:888], \$98 [639:632], \$98 [383:376], \$98 [127:120], \$98 [1911:1904], \$98 [1655:1648], \$98 [1399:1392], \$98 [1143:1136], \$98 [887:880], \$98 [631:624], \$98 [375:368], \$98 [119:112], \$98 [1903:1896], \$98 [1647:1640], \$98 [1391:1384], \$98 [1135:1128], \$98 [879:872], \$98 [623:616], \$98 [367:360], \$98 [111:104], \$98 [1895:1888], \$98 [1639:1632], \$98 [1383:1376], \$98 [1127:1120], \$98 [871:864], \$98 [615:608], \$98 [359:352], \$98 [103:96], \$98 [1887:1880], \$98 [1631:1624], \$98 [1375:1368], \$98 [1119:1112], \$98 [863:856], \$98 [607:600], \$98 [351:344], \$98 [95:88], \$98 [1879:1872], \$98 [1623:1616], \$98 [1367:1360], \$98 [1111:1104], \$98 [855:848], \$98 [599:592], \$98 [343:336], \$98 [87:80], \$98 [1871:1864], \$98 [1615:1608], \$98 [1359:1352], \$98 [1103:1096], \$98 [847:840], \$98 [591:584], \$98 [335:328], \$98 [79:72], \$98 [1863:1856], \$98 [1607:1600], \$98 [1351:1344], \$98 [1095:1088], \$98 [839:832], \$98 [583:576], \$98 [327:320], \$98 [71:64], \$98 [1855:1848], \$98 [1599:1592], \$98 [1343:1336], \$98 [1087:1080], \$98 [831:824], \$98 [575:568], \$98 [319:312], \$98 [63:56], \$98 [1847:1840], \$98 [1591:1584], \$98 [1335:1328], \$98 [1079:1072], \$98 [823:816], \$98 [567:560], \$98 [311:304], \$98 [55:48], \$98 [1839:1832], \$98 [1583:1576], \$98 [1327:1320], \$98 [1071:1064], \$98 [815:808], \$98 [559:552], \$98 [303:296], \$98 [47:40], \$98 [1831:1824], \$98 [1575:1568], \$98 [1319:1312], \$98 [1063:1056], \$98 [807:800], \$98 [551:544], \$98 [295:288], \$98 [39:32], \$98 [1823:1816], \$98 [1567:1560], \$98 [1311:1304], \$98 [1055:1048], \$98 [799:792], \$98 [543:536], \$98 [287:280], \$98 [31:24], \$98 [1815:1808], \$98 [1559:1552], \$98 [1303:1296], \$98 [1047:1040], \$98 [791:784], \$98 [535:528], \$98 [279:272], \$98 [23:16], \$98 [1807:1800], \$98 [1551:1544], \$98 [1295:1288], \$98 [1039:1032], \$98 [783:776], \$98 [527:520], \$98 [271:264], \$98 [15:8], \$98 [1799:1792], \$98 [1543:1536], \$98 [1287:1280], \$98 [1031:1024], \$98 [775:768], \$98 [519:512], \$98 [263:256], \$98 [7:0] } | { missing, missing, missing, missing, missing, missing, missing, missing, missing, missing, missing, missing, missing, missing, missing, missing, missing, missing, missing, missing, missing, missing, missing, missing, missing, missing, missing, missing, missing, missing, missing, missing };
+  assign \$75  = ~ \$99 [2];
   assign \$76  = \bank$270  & \$75 ;
-  assign \$256  = \layer$286  * 7'h5e;
-  assign winner_table = \table  >> \$256 ;
-  assign \$259  = \layer$288  * 7'h5e;
-  assign row_table = \table  >> \$259 ;
+  assign \$255  = \layer$287  * 7'h5e;
+  assign winner_table = \table  >> \$255 ;
+  assign \$258  = \layer$289  * 7'h5e;
+  assign row_table = \table  >> \$258 ;
   assign \$77  = \$signal$39  & \$signal ;
-  assign \$264  = activation_address % 1'h1;
-  assign \$269  = half0 * 7'h40;
-  assign \$79  = \read__data$388  >> \$269 ;
-  assign \$80  = \$79  & \mask$389 ;
-  assign \$273  = part * 6'h20;
-  assign \$81  = \read__data$393  >> \$273 ;
-  assign \$82  = ~ \mask$389 ;
-  assign \$83  = \$82  & { \valid$384 , \valid$384 , \valid$384 , \valid$384 , \valid$384 , \valid$384 , \valid$384 , \valid$384 , \valid$384 , \valid$384 , \valid$384 , \valid$384 , \valid$384 , \valid$384 , \valid$384 , \valid$384 , \valid$384 , \valid$384 , \valid$384 , \valid$384 , \valid$384 , \valid$384 , \valid$384 , \valid$384 , \valid$384 , \valid$384 , \valid$384 , \valid$384 , \valid$384 , \valid$384 , \valid$384 , \valid$384 , \valid$384 , \valid$384 , \valid$384 , \valid$384 , \valid$384 , \valid$384 , \valid$384 , \valid$384 , \valid$384 , \valid$384 , \valid$384 , \valid$384 , \valid$384 , \valid$384 , \valid$384 , \valid$384 , \valid$384 , \valid$384 , \valid$384 , \valid$384 , \valid$384 , \valid$384 , \valid$384 , \valid$384 , \valid$384 , \valid$384 , \valid$384 , \valid$384 , \valid$384 , \valid$384 , \valid$384 , \valid$384  };
+  assign \$263  = activation_address % 1'h1;
+  assign \$268  = half0 * 7'h40;
+  assign \$79  = \read__data$389  >> \$268 ;
+  assign \$80  = \$79  & \mask$390 ;
+  assign \$272  = part * 6'h20;
+  assign \$81  = \read__data$394  >> \$272 ;
+  assign \$82  = ~ \mask$390 ;
+  assign \$83  = \$82  & { \valid$385 , \valid$385 , \valid$385 , \valid$385 , \valid$385 , \valid$385 , \valid$385 , \valid$385 , \valid$385 , \valid$385 , \valid$385 , \valid$385 , \valid$385 , \valid$385 , \valid$385 , \valid$385 , \valid$385 , \valid$385 , \valid$385 , \valid$385 , \valid$385 , \valid$385 , \valid$385 , \valid$385 , \valid$385 , \valid$385 , \valid$385 , \valid$385 , \valid$385 , \valid$385 , \valid$385 , \valid$385 , \valid$385 , \valid$385 , \valid$385 , \valid$385 , \valid$385 , \valid$385 , \valid$385 , \valid$385 , \valid$385 , \valid$385 , \valid$385 , \valid$385 , \valid$385 , \valid$385 , \valid$385 , \valid$385 , \valid$385 , \valid$385 , \valid$385 , \valid$385 , \valid$385 , \valid$385 , \valid$385 , \valid$385 , \valid$385 , \valid$385 , \valid$385 , \valid$385 , \valid$385 , \valid$385 , \valid$385 , \valid$385  };
   always @(posedge clk)
     \$signal$41  <= \$84 ;
   always @(posedge clk)
@@ -1091,7 +1089,7 @@ module bep_core(csr__write_enable, csr__write_data, samples__payload, samples__v
   always @(posedge clk)
     kept <= \$87 ;
   always @(posedge clk)
-    block0 <= \block$380 ;
+    block0 <= \block$381 ;
   always @(posedge clk)
     block1 <= block0;
   always @(posedge clk)
@@ -1121,13 +1119,11 @@ module bep_core(csr__write_enable, csr__write_data, samples__payload, samples__v
   always @(posedge clk)
     desired <= \$81 ;
   always @(posedge clk)
-    \gates$257  <= \read__data$395 ;
+    \gates$257  <= \read__data$396 ;
   always @(posedge clk)
     missing <= \$83 ;
   always @(posedge clk)
-    \read__addr$396  <= \$97 ;
-  always @(posedge clk)
-    idle <= \$98 ;
+    idle <= \$97 ;
   bep_core_backward backward (
     .clk(clk),
     .done(stored),
@@ -1160,8 +1156,8 @@ module bep_core(csr__write_enable, csr__write_data, samples__payload, samples__v
     .clk(clk),
     .desired_address(desired_address),
     .done(walk_done),
-    .first(\first$391 ),
-    .last(\last$392 ),
+    .first(\first$392 ),
+    .last(\last$393 ),
     .next_row_address(next_row_address),
     .part(part),
     .reading(reading),
@@ -1170,8 +1166,8 @@ module bep_core(csr__write_enable, csr__write_data, samples__payload, samples__v
     .start(\start$231 ),
     .stored(stored),
     .\table (backward_table),
-    .tile_address(\tile_address$272 ),
-    .valid(\valid$390 ),
+    .tile_address(\tile_address$273 ),
+    .valid(\valid$391 ),
     .word(\word$263 )
   );
   bep_core_forward forward (
@@ -1204,21 +1200,21 @@ module bep_core(csr__write_enable, csr__write_data, samples__payload, samples__v
   );
   bep_core_forward_walk forward_walk (
     .activation_address(activation_address),
-    .block(\block$380 ),
+    .block(\block$381 ),
     .clk(clk),
-    .fan_in(\fan_in$387 ),
-    .first(\first$385 ),
+    .fan_in(\fan_in$388 ),
+    .first(\first$386 ),
     .free(\free$124 ),
-    .last(\last$386 ),
+    .last(\last$387 ),
     .layers__payload(layers__payload),
     .layers__ready(layers__ready),
     .layers__valid(layers__valid),
-    .mask(\mask$389 ),
-    .\port$9182$0 (\$100 ),
+    .mask(\mask$390 ),
+    .\port$9181$0 (\$99 ),
     .rst(rst),
     .\table (\table$122 ),
     .tile_address(tile_address),
-    .valid(\valid$384 )
+    .valid(\valid$385 )
   );
   bep_core_gate gate (
     .activations_q(\activations$166 ),
@@ -1242,17 +1238,17 @@ module bep_core(csr__write_enable, csr__write_data, samples__payload, samples__v
     .taken(answered)
   );
   bep_core_host host (
-    .address(\read__addr$351 ),
-    .\address$25 (\write__address$362 ),
+    .address(\read__addr$352 ),
+    .\address$25 (\write__address$363 ),
     .beyond(beyond),
-    .classes_write__en(\write__en$376 ),
+    .classes_write__en(\write__en$377 ),
     .clk(clk),
     .counter_address(counter_address),
     .counters_read__data(counters),
-    .counters_write__addr(\write__addr$356 ),
-    .counters_write__data(\write__data$358 ),
-    .counters_write__en(\write__en$360 ),
-    .far(\$signal$345 ),
+    .counters_write__addr(\write__addr$357 ),
+    .counters_write__data(\write__data$359 ),
+    .counters_write__en(\write__en$361 ),
+    .far(\$signal$346 ),
     .fetch__payload(fetch__payload),
     .fetch__ready(fetch__ready),
     .fetch__valid(fetch__valid),
@@ -1263,18 +1259,18 @@ module bep_core(csr__write_enable, csr__write_data, samples__payload, samples__v
     .load__payload(load__payload),
     .load__ready(load__ready),
     .load__valid(load__valid),
-    .\port$9995$73 (\$134 ),
+    .\port$9994$73 (\$133 ),
     .rst(rst),
-    .tiles_write__pieces(\write__pieces$364 ),
-    .tiles_write__row(\write__row$366 ),
-    .tiles_write__segment(\write__segment$368 ),
-    .weights(\write__weights$370 ),
+    .tiles_write__pieces(\write__pieces$365 ),
+    .tiles_write__row(\write__row$367 ),
+    .tiles_write__segment(\write__segment$369 ),
+    .weights(\write__weights$371 ),
     .write__address(write__address),
     .write__bank(write__bank),
     .write__counters(write__counters),
     .write__pieces(write__pieces),
-    .write__valid(\$133 [0]),
-    .write__weights({ \$132 , \$131 , \$130 , \$129 , \$128 , \$127 , \$126 , \$125 , \$124 , \$123 , \$122 , \$121 , \$120 , \$119 , \$118 , \$117 , \$116 , \$115 , \$114 , \$113 , \$112 , \$111 , \$110 , \$109 , \$108 , \$107 , \$106 , \$105 , \$104 , \$103 , \$102 , \$101  })
+    .write__valid(\$132 [0]),
+    .write__weights({ \$131 , \$130 , \$129 , \$128 , \$127 , \$126 , \$125 , \$124 , \$123 , \$122 , \$121 , \$120 , \$119 , \$118 , \$117 , \$116 , \$115 , \$114 , \$113 , \$112 , \$111 , \$110 , \$109 , \$108 , \$107 , \$106 , \$105 , \$104 , \$103 , \$102 , \$101 , \$100  })
   );
   bep_core_loader loader (
     .address(address),
@@ -1304,7 +1300,7 @@ module bep_core(csr__write_enable, csr__write_data, samples__payload, samples__v
     .\margin$65 (\margin$206 ),
     .mask({ \$33 , \$32 , \$31 , \$30 , \$29 , \$28 , \$27 , \$26 , \$25 , \$24  }),
     .\port$9009$3 (next_out[4:3]),
-    .\port$9059$0 (margin),
+    .\port$9057$0 (margin),
     .prediction(prediction),
     .rst(rst),
     .triggered(triggered),
@@ -1313,52 +1309,52 @@ module bep_core(csr__write_enable, csr__write_data, samples__payload, samples__v
   bep_core_memories memories (
     .\$signature__addr (\$signature__addr ),
     .clk(clk),
-    .desired_of_rows_read__addr({ \bank$296 , \desired_address$303  }),
-    .desired_of_rows_read__data(\desired$305 ),
+    .desired_of_rows_read__addr({ \bank$297 , \desired_address$304  }),
+    .desired_of_rows_read__data(\desired$306 ),
     .desired_of_rows_read__en(read__en),
     .\port$0$134 (load__payload[50:19]),
     .\port$9022$0 (\$like [1:0]),
     .\port$9022$22 (\$like [25:22]),
-    .\port$905$0 (\$99 ),
-    .\port$9140$0 (\bank$211 ),
-    .\port$925$0 (\activations$314 ),
-    .\port$9409$0 (\activations$166 ),
-    .\port$9411$0 (magnitudes),
-    .\port$9514$0 (next_row_address),
-    .\port$9526$0 (row_address),
-    .\port$9534$0 (desired_address),
-    .\port$9868$0 (\row_address$295 ),
-    .read__addr(\read__addr$396 ),
+    .\port$905$0 (\$98 ),
+    .\port$9139$0 (\bank$211 ),
+    .\port$925$0 (\activations$315 ),
+    .\port$9408$0 (\activations$166 ),
+    .\port$9410$0 (magnitudes),
+    .\port$9513$0 (next_row_address),
+    .\port$9525$0 (row_address),
+    .\port$9533$0 (desired_address),
+    .\port$9867$0 (\row_address$296 ),
+    .read__addr({ \bank$269 , \address$267  }),
     .\read__addr$15 (read__addr),
     .\read__addr$46 (\read__addr$227 ),
-    .\read__addr$9 (\read__addr$351 ),
+    .\read__addr$9 (\read__addr$352 ),
     .\read__data$14 (counters),
-    .\read__data$16 (\read__data$388 ),
-    .\read__data$23 (\read__data$393 ),
-    .\read__data$31 (\read__data$301 ),
-    .\read__data$37 (\read__data$395 ),
+    .\read__data$16 (\read__data$389 ),
+    .\read__data$23 (\read__data$394 ),
+    .\read__data$31 (\read__data$302 ),
+    .\read__data$37 (\read__data$396 ),
     .\read__data$42 (read__data),
     .\read__data$47 (\read__data$262 ),
     .rst(rst),
-    .write__addr(\write__addr$356 ),
+    .write__addr(\write__addr$357 ),
     .\write__addr$19 (write__addr),
     .\write__addr$27 (\write__addr$259 ),
     .\write__addr$48 (load__payload[6:2]),
-    .write__address(\write__address$362 ),
-    .write__data(\write__data$358 ),
+    .write__address(\write__address$363 ),
+    .write__data(\write__data$359 ),
     .\write__data$20 (write__data),
     .\write__data$28 (\write__data$261 ),
     .\write__data$39 (\write__data$176 ),
     .\write__data$44 (\write__data$180 ),
-    .write__en(\write__en$360 ),
+    .write__en(\write__en$361 ),
     .\write__en$21 (write__en),
     .\write__en$29 (\write__en$247 ),
     .\write__en$35 (done),
-    .\write__en$50 (\write__en$376 ),
-    .write__pieces(\write__pieces$364 ),
-    .write__row(\write__row$366 ),
-    .write__segment(\write__segment$368 ),
-    .write__weights(\write__weights$370 )
+    .\write__en$50 (\write__en$377 ),
+    .write__pieces(\write__pieces$365 ),
+    .write__row(\write__row$367 ),
+    .write__segment(\write__segment$369 ),
+    .write__weights(\write__weights$371 )
   );
   bep_core_minibatch \minibatch$399  (
     .batch_size(batch_size),
@@ -1370,7 +1366,7 @@ module bep_core(csr__write_enable, csr__write_data, samples__payload, samples__v
     .enter(\enter$81 ),
     .entered(entered),
     .flush(flush),
-    .freed(\$133 [1]),
+    .freed(\$132 [1]),
     .learns(learns),
     .refresh(\$signal$47 ),
     .resized(resized),
@@ -1405,52 +1401,52 @@ module bep_core(csr__write_enable, csr__write_data, samples__payload, samples__v
     .train(train)
   );
   bep_core_row_engine row_engine (
-    .activation_address(\activation_address$290 ),
+    .activation_address(\activation_address$291 ),
     .activation_bank(activation_bank),
-    .activations(\activations$314 ),
+    .activations(\activations$315 ),
     .bank(\bank$270 ),
     .busy(rows_busy),
     .clk(clk),
     .counter_address(counter_address),
     .\counters$106 (counters),
-    .flags6_0(\$133 ),
+    .flags6_0(\$132 ),
     .freed_bank(freed_bank),
-    .\layer$39 (\layer$288 ),
+    .\layer$39 (\layer$289 ),
     .layers(layers),
     .minibatch(minibatch),
-    .\port$7803$0 (\$101 ),
-    .\port$7804$0 (\$102 ),
-    .\port$7805$0 (\$103 ),
-    .\port$7806$0 (\$104 ),
-    .\port$7807$0 (\$105 ),
-    .\port$7808$0 (\$106 ),
-    .\port$7809$0 (\$107 ),
-    .\port$7810$0 (\$108 ),
-    .\port$7811$0 (\$109 ),
-    .\port$7812$0 (\$110 ),
-    .\port$7813$0 (\$111 ),
-    .\port$7814$0 (\$112 ),
-    .\port$7815$0 (\$113 ),
-    .\port$7816$0 (\$114 ),
-    .\port$7817$0 (\$115 ),
-    .\port$7818$0 (\$116 ),
-    .\port$7819$0 (\$117 ),
-    .\port$7820$0 (\$118 ),
-    .\port$7821$0 (\$119 ),
-    .\port$7822$0 (\$120 ),
-    .\port$7823$0 (\$121 ),
-    .\port$7824$0 (\$122 ),
-    .\port$7825$0 (\$123 ),
-    .\port$7826$0 (\$124 ),
-    .\port$7827$0 (\$125 ),
-    .\port$7828$0 (\$126 ),
-    .\port$7829$0 (\$127 ),
-    .\port$7830$0 (\$128 ),
-    .\port$7831$0 (\$129 ),
-    .\port$7832$0 (\$130 ),
-    .\port$7833$0 (\$131 ),
-    .\port$7834$0 (\$132 ),
-    .\port$9995$73 (\$134 ),
+    .\port$7803$0 (\$100 ),
+    .\port$7804$0 (\$101 ),
+    .\port$7805$0 (\$102 ),
+    .\port$7806$0 (\$103 ),
+    .\port$7807$0 (\$104 ),
+    .\port$7808$0 (\$105 ),
+    .\port$7809$0 (\$106 ),
+    .\port$7810$0 (\$107 ),
+    .\port$7811$0 (\$108 ),
+    .\port$7812$0 (\$109 ),
+    .\port$7813$0 (\$110 ),
+    .\port$7814$0 (\$111 ),
+    .\port$7815$0 (\$112 ),
+    .\port$7816$0 (\$113 ),
+    .\port$7817$0 (\$114 ),
+    .\port$7818$0 (\$115 ),
+    .\port$7819$0 (\$116 ),
+    .\port$7820$0 (\$117 ),
+    .\port$7821$0 (\$118 ),
+    .\port$7822$0 (\$119 ),
+    .\port$7823$0 (\$120 ),
+    .\port$7824$0 (\$121 ),
+    .\port$7825$0 (\$122 ),
+    .\port$7826$0 (\$123 ),
+    .\port$7827$0 (\$124 ),
+    .\port$7828$0 (\$125 ),
+    .\port$7829$0 (\$126 ),
+    .\port$7830$0 (\$127 ),
+    .\port$7831$0 (\$128 ),
+    .\port$7832$0 (\$129 ),
+    .\port$7833$0 (\$130 ),
+    .\port$7834$0 (\$131 ),
+    .\port$9994$73 (\$133 ),
     .refresh(\$signal$47 ),
     .rst(rst),
     .seed(seed),
@@ -1498,15 +1494,15 @@ module bep_core(csr__write_enable, csr__write_data, samples__payload, samples__v
     .w_port__data(judged)
   );
   bep_core_winner winner (
-    .bank(\bank$296 ),
+    .bank(\bank$297 ),
     .clk(clk),
-    .\desired$20 (\desired$305 ),
-    .desired_address(\desired_address$303 ),
-    .layer(\layer$286 ),
+    .\desired$20 (\desired$306 ),
+    .desired_address(\desired_address$304 ),
+    .layer(\layer$287 ),
     .layers(layers),
-    .\port$932$0 (\read__data$301 ),
+    .\port$932$0 (\read__data$302 ),
     .read_enable(read__en),
-    .row_address(\row_address$295 ),
+    .row_address(\row_address$296 ),
     .rst(rst),
     .start__payload(\bank$211 ),
     .start__ready(complete__ready),
@@ -1565,7 +1561,7 @@ module bep_core(csr__write_enable, csr__write_data, samples__payload, samples__v
     if (\$auto$verilog_backend.cc:2355:dump_module$23 ) begin end
     \address$267  = tile_address;
     if (tile_for_backward) begin
-      \address$267  = \tile_address$272 ;
+      \address$267  = \tile_address$273 ;
     end
   end
   always @* begin
@@ -1631,7 +1627,7 @@ module bep_core(csr__write_enable, csr__write_data, samples__payload, samples__v
             \$86 [3] = 1'h0;
       endcase
     end
-    if (\$133 [1]) begin
+    if (\$132 [1]) begin
       (* full_case = 32'd1 *)
       casez (freed_bank)
         2'h0:
@@ -1677,28 +1673,28 @@ module bep_core(csr__write_enable, csr__write_data, samples__payload, samples__v
   end
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$23 ) begin end
-    \$89  = \valid$384 ;
+    \$89  = \valid$385 ;
     if (rst) begin
       \$89  = 1'h0;
     end
   end
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$23 ) begin end
-    \$90  = \first$385 ;
+    \$90  = \first$386 ;
     if (rst) begin
       \$90  = 1'h0;
     end
   end
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$23 ) begin end
-    \$91  = \last$386 ;
+    \$91  = \last$387 ;
     if (rst) begin
       \$91  = 1'h0;
     end
   end
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$23 ) begin end
-    \$92  = \fan_in$387 ;
+    \$92  = \fan_in$388 ;
     if (rst) begin
       \$92  = 9'h000;
     end
@@ -1715,37 +1711,30 @@ module bep_core(csr__write_enable, csr__write_data, samples__payload, samples__v
   end
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$23 ) begin end
-    \$94  = \valid$390 ;
+    \$94  = \valid$391 ;
     if (rst) begin
       \$94  = 1'h0;
     end
   end
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$23 ) begin end
-    \$95  = \first$391 ;
+    \$95  = \first$392 ;
     if (rst) begin
       \$95  = 1'h0;
     end
   end
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$23 ) begin end
-    \$96  = \last$392 ;
+    \$96  = \last$393 ;
     if (rst) begin
       \$96  = 1'h0;
     end
   end
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$23 ) begin end
-    \$97  = { \bank$269 , \address$267  };
+    \$97  = \$signal$105 ;
     if (rst) begin
-      \$97  = 7'h00;
-    end
-  end
-  always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$23 ) begin end
-    \$98  = \$signal$105 ;
-    if (rst) begin
-      \$98  = 1'h0;
+      \$97  = 1'h0;
     end
   end
   assign tabling = 1'h0;
@@ -1759,7 +1748,7 @@ module bep_core(csr__write_enable, csr__write_data, samples__payload, samples__v
   assign bundle = loaded_bundle;
   assign members = 4'hf;
   assign entered_bundle = layers__payload[1:0];
-  assign freed = \$133 [1];
+  assign freed = \$132 [1];
   assign locked = \$signal$53 ;
   assign counts = minibatch_done;
   assign fails = \$signal$112 ;
@@ -1794,37 +1783,37 @@ module bep_core(csr__write_enable, csr__write_data, samples__payload, samples__v
   assign backward_last0 = \last$253 ;
   assign backward_desired0 = desired;
   assign backward_gates0 = \gates$257 ;
-  assign classifier = \$100 [2];
+  assign classifier = \$99 [2];
   assign start__payload = \bank$211 ;
   assign complete__payload = \bank$211 ;
   assign start__ready = complete__ready;
   assign complete__valid = start__valid;
   assign read_enable = read__en;
-  assign desired_of_rows_read__addr = { \bank$296 , \desired_address$303  };
+  assign desired_of_rows_read__addr = { \bank$297 , \desired_address$304  };
   assign desired_of_rows_read__en = read__en;
-  assign desired_of_rows_read__data = \desired$305 ;
-  assign \$signature__data  = \activations$314 ;
-  assign write__row = \$134 [10:6];
-  assign write__segment = \$134 [11];
-  assign write__tile = \$134 [5:0];
-  assign write__valid = \$133 [0];
-  assign write__weights = { \$132 , \$131 , \$130 , \$129 , \$128 , \$127 , \$126 , \$125 , \$124 , \$123 , \$122 , \$121 , \$120 , \$119 , \$118 , \$117 , \$116 , \$115 , \$114 , \$113 , \$112 , \$111 , \$110 , \$109 , \$108 , \$107 , \$106 , \$105 , \$104 , \$103 , \$102 , \$101  };
-  assign far = \$signal$345 ;
+  assign desired_of_rows_read__data = \desired$306 ;
+  assign \$signature__data  = \activations$315 ;
+  assign write__row = \$133 [10:6];
+  assign write__segment = \$133 [11];
+  assign write__tile = \$133 [5:0];
+  assign write__valid = \$132 [0];
+  assign write__weights = { \$131 , \$130 , \$129 , \$128 , \$127 , \$126 , \$125 , \$124 , \$123 , \$122 , \$121 , \$120 , \$119 , \$118 , \$117 , \$116 , \$115 , \$114 , \$113 , \$112 , \$111 , \$110 , \$109 , \$108 , \$107 , \$106 , \$105 , \$104 , \$103 , \$102 , \$101 , \$100  };
+  assign far = \$signal$346 ;
   assign was_idle0 = idle;
-  assign counters_read__addr = \read__addr$351 ;
+  assign counters_read__addr = \read__addr$352 ;
   assign counters_read__data = counters;
   assign counters_read__en = 1'h1;
-  assign counters_write__addr = \write__addr$356 ;
-  assign counters_write__data = \write__data$358 ;
-  assign counters_write__en = \write__en$360 ;
-  assign tiles_write__address = \write__address$362 ;
-  assign tiles_write__pieces = \write__pieces$364 ;
-  assign tiles_write__row = \write__row$366 ;
-  assign tiles_write__segment = \write__segment$368 ;
-  assign tiles_write__weights = \write__weights$370 ;
+  assign counters_write__addr = \write__addr$357 ;
+  assign counters_write__data = \write__data$359 ;
+  assign counters_write__en = \write__en$361 ;
+  assign tiles_write__address = \write__address$363 ;
+  assign tiles_write__pieces = \write__pieces$365 ;
+  assign tiles_write__row = \write__row$367 ;
+  assign tiles_write__segment = \write__segment$369 ;
+  assign tiles_write__weights = \write__weights$371 ;
   assign classes_write__addr = load__payload[6:2];
   assign classes_write__data = { load__payload[50:19], load__payload[50:19] };
-  assign classes_write__en = \write__en$376 ;
+  assign classes_write__en = \write__en$377 ;
   assign \results__payload.prediction  = results__payload[3:0];
   assign \results__payload.margin  = results__payload[14:4];
   assign \results__payload.triggered  = results__payload[15];
@@ -2221,13 +2210,13 @@ module bep_core(csr__write_enable, csr__write_data, samples__payload, samples__v
   assign \winners__payload.index  = winners__payload[20:16];
   assign \winners__payload.desired  = winners__payload[21];
   assign \winners__payload.last  = winners__payload[22];
-  assign \winners__payload$280.bank  = winners__payload[1:0];
-  assign \winners__payload$280.layer  = winners__payload[3:2];
-  assign \winners__payload$280.row  = winners__payload[11:4];
-  assign \winners__payload$280.block  = winners__payload[15:12];
-  assign \winners__payload$280.index  = winners__payload[20:16];
-  assign \winners__payload$280.desired  = winners__payload[21];
-  assign \winners__payload$280.last  = winners__payload[22];
+  assign \winners__payload$281.bank  = winners__payload[1:0];
+  assign \winners__payload$281.layer  = winners__payload[3:2];
+  assign \winners__payload$281.row  = winners__payload[11:4];
+  assign \winners__payload$281.block  = winners__payload[15:12];
+  assign \winners__payload$281.index  = winners__payload[20:16];
+  assign \winners__payload$281.desired  = winners__payload[21];
+  assign \winners__payload$281.last  = winners__payload[22];
   assign \winner_table.rows  = winner_table[7:0];
   assign \winner_table.columns  = winner_table[16:8];
   assign \winner_table.row_blocks  = winner_table[19:17];
@@ -2254,64 +2243,64 @@ module bep_core(csr__write_enable, csr__write_data, samples__payload, samples__v
   assign \row_table.gate  = row_table[64:56];
   assign \row_table.group  = row_table[72:65];
   assign \row_table.reinforce  = row_table[93:73];
-  assign \table$293.rows  = winner_table[7:0];
-  assign \table$293.columns  = winner_table[16:8];
-  assign \table$293.row_blocks  = winner_table[19:17];
-  assign \table$293.column_blocks  = winner_table[22:20];
-  assign \table$293.words  = winner_table[26:23];
-  assign \table$293.tile_base  = winner_table[32:27];
-  assign \table$293.counter_base  = winner_table[43:33];
-  assign \table$293.input_base  = winner_table[47:44];
-  assign \table$293.output_base  = winner_table[51:48];
-  assign \table$293.row_base  = winner_table[55:52];
-  assign \table$293.gate  = winner_table[64:56];
-  assign \table$293.group  = winner_table[72:65];
-  assign \table$293.reinforce  = winner_table[93:73];
-  assign \magnitudes$300[0]  = \read__data$301 [40:32];
-  assign \magnitudes$300[1]  = \read__data$301 [49:41];
-  assign \magnitudes$300[2]  = \read__data$301 [58:50];
-  assign \magnitudes$300[3]  = \read__data$301 [67:59];
-  assign \magnitudes$300[4]  = \read__data$301 [76:68];
-  assign \magnitudes$300[5]  = \read__data$301 [85:77];
-  assign \magnitudes$300[6]  = \read__data$301 [94:86];
-  assign \magnitudes$300[7]  = \read__data$301 [103:95];
-  assign \magnitudes$300[8]  = \read__data$301 [112:104];
-  assign \magnitudes$300[9]  = \read__data$301 [121:113];
-  assign \magnitudes$300[10]  = \read__data$301 [130:122];
-  assign \magnitudes$300[11]  = \read__data$301 [139:131];
-  assign \magnitudes$300[12]  = \read__data$301 [148:140];
-  assign \magnitudes$300[13]  = \read__data$301 [157:149];
-  assign \magnitudes$300[14]  = \read__data$301 [166:158];
-  assign \magnitudes$300[15]  = \read__data$301 [175:167];
-  assign \magnitudes$300[16]  = \read__data$301 [184:176];
-  assign \magnitudes$300[17]  = \read__data$301 [193:185];
-  assign \magnitudes$300[18]  = \read__data$301 [202:194];
-  assign \magnitudes$300[19]  = \read__data$301 [211:203];
-  assign \magnitudes$300[20]  = \read__data$301 [220:212];
-  assign \magnitudes$300[21]  = \read__data$301 [229:221];
-  assign \magnitudes$300[22]  = \read__data$301 [238:230];
-  assign \magnitudes$300[23]  = \read__data$301 [247:239];
-  assign \magnitudes$300[24]  = \read__data$301 [256:248];
-  assign \magnitudes$300[25]  = \read__data$301 [265:257];
-  assign \magnitudes$300[26]  = \read__data$301 [274:266];
-  assign \magnitudes$300[27]  = \read__data$301 [283:275];
-  assign \magnitudes$300[28]  = \read__data$301 [292:284];
-  assign \magnitudes$300[29]  = \read__data$301 [301:293];
-  assign \magnitudes$300[30]  = \read__data$301 [310:302];
-  assign \magnitudes$300[31]  = \read__data$301 [319:311];
-  assign \table$313.rows  = row_table[7:0];
-  assign \table$313.columns  = row_table[16:8];
-  assign \table$313.row_blocks  = row_table[19:17];
-  assign \table$313.column_blocks  = row_table[22:20];
-  assign \table$313.words  = row_table[26:23];
-  assign \table$313.tile_base  = row_table[32:27];
-  assign \table$313.counter_base  = row_table[43:33];
-  assign \table$313.input_base  = row_table[47:44];
-  assign \table$313.output_base  = row_table[51:48];
-  assign \table$313.row_base  = row_table[55:52];
-  assign \table$313.gate  = row_table[64:56];
-  assign \table$313.group  = row_table[72:65];
-  assign \table$313.reinforce  = row_table[93:73];
+  assign \table$294.rows  = winner_table[7:0];
+  assign \table$294.columns  = winner_table[16:8];
+  assign \table$294.row_blocks  = winner_table[19:17];
+  assign \table$294.column_blocks  = winner_table[22:20];
+  assign \table$294.words  = winner_table[26:23];
+  assign \table$294.tile_base  = winner_table[32:27];
+  assign \table$294.counter_base  = winner_table[43:33];
+  assign \table$294.input_base  = winner_table[47:44];
+  assign \table$294.output_base  = winner_table[51:48];
+  assign \table$294.row_base  = winner_table[55:52];
+  assign \table$294.gate  = winner_table[64:56];
+  assign \table$294.group  = winner_table[72:65];
+  assign \table$294.reinforce  = winner_table[93:73];
+  assign \magnitudes$301[0]  = \read__data$302 [40:32];
+  assign \magnitudes$301[1]  = \read__data$302 [49:41];
+  assign \magnitudes$301[2]  = \read__data$302 [58:50];
+  assign \magnitudes$301[3]  = \read__data$302 [67:59];
+  assign \magnitudes$301[4]  = \read__data$302 [76:68];
+  assign \magnitudes$301[5]  = \read__data$302 [85:77];
+  assign \magnitudes$301[6]  = \read__data$302 [94:86];
+  assign \magnitudes$301[7]  = \read__data$302 [103:95];
+  assign \magnitudes$301[8]  = \read__data$302 [112:104];
+  assign \magnitudes$301[9]  = \read__data$302 [121:113];
+  assign \magnitudes$301[10]  = \read__data$302 [130:122];
+  assign \magnitudes$301[11]  = \read__data$302 [139:131];
+  assign \magnitudes$301[12]  = \read__data$302 [148:140];
+  assign \magnitudes$301[13]  = \read__data$302 [157:149];
+  assign \magnitudes$301[14]  = \read__data$302 [166:158];
+  assign \magnitudes$301[15]  = \read__data$302 [175:167];
+  assign \magnitudes$301[16]  = \read__data$302 [184:176];
+  assign \magnitudes$301[17]  = \read__data$302 [193:185];
+  assign \magnitudes$301[18]  = \read__data$302 [202:194];
+  assign \magnitudes$301[19]  = \read__data$302 [211:203];
+  assign \magnitudes$301[20]  = \read__data$302 [220:212];
+  assign \magnitudes$301[21]  = \read__data$302 [229:221];
+  assign \magnitudes$301[22]  = \read__data$302 [238:230];
+  assign \magnitudes$301[23]  = \read__data$302 [247:239];
+  assign \magnitudes$301[24]  = \read__data$302 [256:248];
+  assign \magnitudes$301[25]  = \read__data$302 [265:257];
+  assign \magnitudes$301[26]  = \read__data$302 [274:266];
+  assign \magnitudes$301[27]  = \read__data$302 [283:275];
+  assign \magnitudes$301[28]  = \read__data$302 [292:284];
+  assign \magnitudes$301[29]  = \read__data$302 [301:293];
+  assign \magnitudes$301[30]  = \read__data$302 [310:302];
+  assign \magnitudes$301[31]  = \read__data$302 [319:311];
+  assign \table$314.rows  = row_table[7:0];
+  assign \table$314.columns  = row_table[16:8];
+  assign \table$314.row_blocks  = row_table[19:17];
+  assign \table$314.column_blocks  = row_table[22:20];
+  assign \table$314.words  = row_table[26:23];
+  assign \table$314.tile_base  = row_table[32:27];
+  assign \table$314.counter_base  = row_table[43:33];
+  assign \table$314.input_base  = row_table[47:44];
+  assign \table$314.output_base  = row_table[51:48];
+  assign \table$314.row_base  = row_table[55:52];
+  assign \table$314.gate  = row_table[64:56];
+  assign \table$314.group  = row_table[72:65];
+  assign \table$314.reinforce  = row_table[93:73];
   assign \counters[0]  = counters[8:0];
   assign \counters[1]  = counters[17:9];
   assign \counters[2]  = counters[26:18];
@@ -2344,11 +2333,11 @@ module bep_core(csr__write_enable, csr__write_data, samples__payload, samples__v
   assign \counters[29]  = counters[269:261];
   assign \counters[30]  = counters[278:270];
   assign \counters[31]  = counters[287:279];
-  assign \load__payload$318.kind  = load__payload[1:0];
-  assign \load__payload$318.address  = load__payload[12:2];
-  assign \load__payload$318.row  = load__payload[17:13];
-  assign \load__payload$318.segment  = load__payload[18];
-  assign \load__payload$318.data  = load__payload[306:19];
+  assign \load__payload$319.kind  = load__payload[1:0];
+  assign \load__payload$319.address  = load__payload[12:2];
+  assign \load__payload$319.row  = load__payload[17:13];
+  assign \load__payload$319.segment  = load__payload[18];
+  assign \load__payload$319.data  = load__payload[306:19];
   assign \write__counters[0]  = write__counters[8:0];
   assign \write__counters[1]  = write__counters[17:9];
   assign \write__counters[2]  = write__counters[26:18];
@@ -2381,38 +2370,38 @@ module bep_core(csr__write_enable, csr__write_data, samples__payload, samples__v
   assign \write__counters[29]  = write__counters[269:261];
   assign \write__counters[30]  = write__counters[278:270];
   assign \write__counters[31]  = write__counters[287:279];
-  assign \write__counters$332[0]  = write__counters[8:0];
-  assign \write__counters$332[1]  = write__counters[17:9];
-  assign \write__counters$332[2]  = write__counters[26:18];
-  assign \write__counters$332[3]  = write__counters[35:27];
-  assign \write__counters$332[4]  = write__counters[44:36];
-  assign \write__counters$332[5]  = write__counters[53:45];
-  assign \write__counters$332[6]  = write__counters[62:54];
-  assign \write__counters$332[7]  = write__counters[71:63];
-  assign \write__counters$332[8]  = write__counters[80:72];
-  assign \write__counters$332[9]  = write__counters[89:81];
-  assign \write__counters$332[10]  = write__counters[98:90];
-  assign \write__counters$332[11]  = write__counters[107:99];
-  assign \write__counters$332[12]  = write__counters[116:108];
-  assign \write__counters$332[13]  = write__counters[125:117];
-  assign \write__counters$332[14]  = write__counters[134:126];
-  assign \write__counters$332[15]  = write__counters[143:135];
-  assign \write__counters$332[16]  = write__counters[152:144];
-  assign \write__counters$332[17]  = write__counters[161:153];
-  assign \write__counters$332[18]  = write__counters[170:162];
-  assign \write__counters$332[19]  = write__counters[179:171];
-  assign \write__counters$332[20]  = write__counters[188:180];
-  assign \write__counters$332[21]  = write__counters[197:189];
-  assign \write__counters$332[22]  = write__counters[206:198];
-  assign \write__counters$332[23]  = write__counters[215:207];
-  assign \write__counters$332[24]  = write__counters[224:216];
-  assign \write__counters$332[25]  = write__counters[233:225];
-  assign \write__counters$332[26]  = write__counters[242:234];
-  assign \write__counters$332[27]  = write__counters[251:243];
-  assign \write__counters$332[28]  = write__counters[260:252];
-  assign \write__counters$332[29]  = write__counters[269:261];
-  assign \write__counters$332[30]  = write__counters[278:270];
-  assign \write__counters$332[31]  = write__counters[287:279];
+  assign \write__counters$333[0]  = write__counters[8:0];
+  assign \write__counters$333[1]  = write__counters[17:9];
+  assign \write__counters$333[2]  = write__counters[26:18];
+  assign \write__counters$333[3]  = write__counters[35:27];
+  assign \write__counters$333[4]  = write__counters[44:36];
+  assign \write__counters$333[5]  = write__counters[53:45];
+  assign \write__counters$333[6]  = write__counters[62:54];
+  assign \write__counters$333[7]  = write__counters[71:63];
+  assign \write__counters$333[8]  = write__counters[80:72];
+  assign \write__counters$333[9]  = write__counters[89:81];
+  assign \write__counters$333[10]  = write__counters[98:90];
+  assign \write__counters$333[11]  = write__counters[107:99];
+  assign \write__counters$333[12]  = write__counters[116:108];
+  assign \write__counters$333[13]  = write__counters[125:117];
+  assign \write__counters$333[14]  = write__counters[134:126];
+  assign \write__counters$333[15]  = write__counters[143:135];
+  assign \write__counters$333[16]  = write__counters[152:144];
+  assign \write__counters$333[17]  = write__counters[161:153];
+  assign \write__counters$333[18]  = write__counters[170:162];
+  assign \write__counters$333[19]  = write__counters[179:171];
+  assign \write__counters$333[20]  = write__counters[188:180];
+  assign \write__counters$333[21]  = write__counters[197:189];
+  assign \write__counters$333[22]  = write__counters[206:198];
+  assign \write__counters$333[23]  = write__counters[215:207];
+  assign \write__counters$333[24]  = write__counters[224:216];
+  assign \write__counters$333[25]  = write__counters[233:225];
+  assign \write__counters$333[26]  = write__counters[242:234];
+  assign \write__counters$333[27]  = write__counters[251:243];
+  assign \write__counters$333[28]  = write__counters[260:252];
+  assign \write__counters$333[29]  = write__counters[269:261];
+  assign \write__counters$333[30]  = write__counters[278:270];
+  assign \write__counters$333[31]  = write__counters[287:279];
   assign \block0.bundle  = block0[1:0];
   assign \block0.classifier  = block0[2];
   assign \block0.first  = block0[3];
@@ -2422,15 +2411,15 @@ module bep_core(csr__write_enable, csr__write_data, samples__payload, samples__v
   assign \block0.row  = block0[25:22];
   assign \block0.word  = block0[29:26];
   assign \block0.part  = block0[30];
-  assign \block$380.bundle  = \block$380 [1:0];
-  assign \block$380.classifier  = \block$380 [2];
-  assign \block$380.first  = \block$380 [3];
-  assign \block$380.last  = \block$380 [4];
-  assign \block$380.rows_left  = \block$380 [12:5];
-  assign \block$380.gate  = \block$380 [21:13];
-  assign \block$380.row  = \block$380 [25:22];
-  assign \block$380.word  = \block$380 [29:26];
-  assign \block$380.part  = \block$380 [30];
+  assign \block$381.bundle  = \block$381 [1:0];
+  assign \block$381.classifier  = \block$381 [2];
+  assign \block$381.first  = \block$381 [3];
+  assign \block$381.last  = \block$381 [4];
+  assign \block$381.rows_left  = \block$381 [12:5];
+  assign \block$381.gate  = \block$381 [21:13];
+  assign \block$381.row  = \block$381 [25:22];
+  assign \block$381.word  = \block$381 [29:26];
+  assign \block$381.part  = \block$381 [30];
   assign \block1.bundle  = block1[1:0];
   assign \block1.classifier  = block1[2];
   assign \block1.first  = block1[3];
@@ -2468,7 +2457,7 @@ module bep_core(csr__write_enable, csr__write_data, samples__payload, samples__v
   assign \$22  = \$21 ;
   assign failed = { 1'h0, beyond, \$14 , \$13 , 2'h0 };
   assign z_last = \$57 ;
-  assign read__addr = { \$100 [1:0], activation_address };
+  assign read__addr = { \$99 [1:0], activation_address };
   assign \$58  = 1'h1;
   assign hold = done;
   assign \$59  = 1'h1;
@@ -2483,9 +2472,9 @@ module bep_core(csr__write_enable, csr__write_data, samples__payload, samples__v
   assign \$69  = write;
   assign \$70  = 2'h0;
   assign \$71  = { 3'h0, write, write };
-  assign \$signature__addr  = { activation_bank, \activation_address$290  };
-  assign \$266  = 1'h1;
-  assign \$78  = \$264 ;
+  assign \$signature__addr  = { activation_bank, \activation_address$291  };
+  assign \$265  = 1'h1;
+  assign \$78  = \$263 ;
 endmodule
 
 // bep_hw/gateware/backward.py
@@ -6000,7 +5989,7 @@ module bep_core_forward_total_popcount(rst, weights, enable, inputs, count, clk)
 endmodule
 
 // bep_hw/gateware/control/walk.py
-module bep_core_forward_walk(rst, \table , free, layers__valid, layers__ready, layers__payload, mask, valid, first, last, fan_in, block, tile_address, activation_address, \port$9182$0 , clk);
+module bep_core_forward_walk(rst, \table , free, layers__valid, layers__ready, layers__payload, mask, valid, first, last, fan_in, block, tile_address, activation_address, \port$9181$0 , clk);
   reg \$auto$verilog_backend.cc:2355:dump_module$35 ;
   initial \$auto$verilog_backend.cc:2355:dump_module$35 <= 0;
   wire \$1 , \$10 , \$11 , \$12 , \$13 , \$14 , \$15 , \$16 , \$17 , \$18 , \$19 , \$2 , \$20 ,
@@ -6082,7 +6071,7 @@ module bep_core_forward_walk(rst, \table , free, layers__valid, layers__ready, l
   input layers__valid;
   output [63:0] mask;
   reg [63:0] mask = 64'h0000000000000000;
-  output [2:0] \port$9182$0 ;
+  output [2:0] \port$9181$0 ;
   reg reading = 1'h0;
   reg [2:0] right = 3'h0;
   input rst;
@@ -6451,7 +6440,7 @@ module bep_core_forward_walk(rst, \table , free, layers__valid, layers__ready, l
   assign classifier = block_here[2];
   assign bundle = block_here[1:0];
   assign columns_here = { \$68 , \$67 , \$66 , \$65 , \$64 , \$63 , \$62 , \$61 , \$60 , \$59 , \$58 , \$57 , \$56 , \$55 , \$54 , \$53 , \$52 , \$51 , \$50 , \$49 , \$48 , \$47 , \$46 , \$45 , \$44 , \$43 , \$42 , \$41 , \$40 , \$39 , \$38 , \$37 , \$36 , \$35 , \$34 , \$33 , \$32 , \$31 , \$30 , \$29 , \$28 , \$27 , \$26 , \$25 , \$24 , \$23 , \$22 , \$21 , \$20 , \$19 , \$18 , \$17 , \$16 , \$15 , \$14 , \$13 , \$12 , \$11 , \$10 , \$9 , \$8 , \$7 , \$6 , \$5  };
-  assign \port$9182$0  = block_here[2:0];
+  assign \port$9181$0  = block_here[2:0];
   assign \block_here.bundle  = block_here[1:0];
   assign \block_here.classifier  = block_here[2];
   assign \block_here.first  = block_here[3];
@@ -7020,7 +7009,7 @@ endmodule
 
 // bep_hw/gateware/control/host.py
 module bep_core_host(load__valid, fetch__payload, fetch__valid, fetched__ready, clk, rst, counters_read__data, write__bank, write__pieces, write__weights, fetch__ready, address, far, beyond, load__ready, counters_write__en, tiles_write__pieces, counters_write__data, classes_write__en, idle, counter_address
-, write__valid, write__address, \port$9995$73 , write__counters, counters_write__addr, \address$25 , tiles_write__row, tiles_write__segment, weights, fetched__payload, fetched__valid, load__payload);
+, write__valid, write__address, \port$9994$73 , write__counters, counters_write__addr, \address$25 , tiles_write__row, tiles_write__segment, weights, fetched__payload, fetched__valid, load__payload);
   reg \$auto$verilog_backend.cc:2355:dump_module$38 ;
   initial \$auto$verilog_backend.cc:2355:dump_module$38 <= 0;
   wire \$1 , \$10 , \$11 , \$12 , \$13 , \$14 , \$15 , \$16 , \$17 , \$18 , \$19 , \$2 , \$20 ,
@@ -7077,7 +7066,7 @@ module bep_core_host(load__valid, fetch__payload, fetch__valid, fetched__ready, 
   wire loads0;
   wire loads1;
   wire loads2;
-  input [11:0] \port$9995$73 ;
+  input [11:0] \port$9994$73 ;
   input rst;
   reg taken0_0 = 1'h0;
   wire [6:0] tiles_write__address;
@@ -7246,7 +7235,7 @@ module bep_core_host(load__valid, fetch__payload, fetch__valid, fetched__ready, 
     if (load__ready) begin
       \address$25  = load__payload[8:2];
     end else begin
-      \address$25  = { write__bank, \port$9995$73 [5:0] };
+      \address$25  = { write__bank, \port$9994$73 [5:0] };
     end
   end
   always @* begin
@@ -7255,7 +7244,7 @@ module bep_core_host(load__valid, fetch__payload, fetch__valid, fetched__ready, 
     if (load__ready) begin
       \$like  = load__payload[17:13];
     end else begin
-      \$like  = \port$9995$73 [10:6];
+      \$like  = \port$9994$73 [10:6];
     end
   end
   always @* begin
@@ -7264,15 +7253,15 @@ module bep_core_host(load__valid, fetch__payload, fetch__valid, fetched__ready, 
     if (load__ready) begin
       \$like$27  = load__payload[18];
     end else begin
-      \$like$27  = \port$9995$73 [11];
+      \$like$27  = \port$9994$73 [11];
     end
   end
   assign answer = fetched__payload;
   assign counters_read__addr = address;
   assign loading = load__ready;
-  assign write__tile = \port$9995$73 [5:0];
-  assign write__row = \port$9995$73 [10:6];
-  assign write__segment = \port$9995$73 [11];
+  assign write__tile = \port$9994$73 [5:0];
+  assign write__row = \port$9994$73 [10:6];
+  assign write__segment = \port$9994$73 [11];
   assign tiles_write__address = \address$25 ;
   assign tiles_write__weights = weights;
   assign classes_write__addr = load__payload[6:2];
@@ -7458,7 +7447,7 @@ module bep_core_loader(samples__valid, labels__payload, labels__valid, clk, rst,
 endmodule
 
 // bep_hw/gateware/margin.py
-module bep_core_margin(rst, mask, valid, label, logits, \port$9009$3 , \port$9059$0 , done, prediction, \margin$65 , triggered, clk);
+module bep_core_margin(rst, mask, valid, label, logits, \port$9009$3 , \port$9057$0 , done, prediction, \margin$65 , triggered, clk);
   reg \$auto$verilog_backend.cc:2355:dump_module$40 ;
   initial \$auto$verilog_backend.cc:2355:dump_module$40 <= 0;
   wire [4:0] \$1 ;
@@ -7603,7 +7592,7 @@ module bep_core_margin(rst, mask, valid, label, logits, \port$9009$3 , \port$905
   input [9:0] mask;
   wire [8:0] payload;
   input [1:0] \port$9009$3 ;
-  input [8:0] \port$9059$0 ;
+  input [8:0] \port$9057$0 ;
   wire [3:0] position;
   output [3:0] prediction;
   reg [3:0] prediction = 4'h0;
@@ -7710,7 +7699,7 @@ module bep_core_margin(rst, mask, valid, label, logits, \port$9009$3 , \port$905
   assign \$99  = selected3 & selected_last3;
   assign \$100  = selected3 & selected_last3;
   assign \$101  = \$signal  ? label : \best$44 [13:10];
-  assign \$102  = $signed(margin) < $signed({ 1'h0, \port$9059$0  });
+  assign \$102  = $signed(margin) < $signed({ 1'h0, \port$9057$0  });
   always @(posedge clk)
     base <= \$103 ;
   always @(posedge clk)
@@ -7985,7 +7974,7 @@ module bep_core_margin(rst, mask, valid, label, logits, \port$9009$3 , \port$905
   assign index9 = \$37 [3:0];
   assign ends = 1'h1;
   assign last = \port$9009$3 [1];
-  assign threshold = { 1'h0, \port$9059$0  };
+  assign threshold = { 1'h0, \port$9057$0  };
   assign \entries__0.valid  = entries__0[0];
   assign \entries__0.key  = entries__0[9:1];
   assign \entries__0.payload  = entries__0[13:10];
@@ -8547,7 +8536,7 @@ endmodule
 
 // bep_hw/gateware/memory/memories.py
 module bep_core_memories(\port$0$134 , clk, rst, \read__addr$15 , \write__data$44 , \write__en$29 , \$signature__addr , \port$905$0 , \read__data$14 , \read__data$16 , \port$925$0 , \read__data$23 , desired_of_rows_read__data, \read__data$31 , \read__data$37 , \read__data$42 , \read__data$47 , \write__data$39 , desired_of_rows_read__en, \read__addr$9 , write__en
-, write__pieces, write__data, \write__en$50 , \write__addr$19 , \write__data$20 , \write__en$21 , \write__addr$27 , \write__data$28 , \port$9022$0 , \port$9022$22 , read__addr, \port$9140$0 , \write__en$35 , \port$9409$0 , \port$9411$0 , \read__addr$46 , \port$9514$0 , \port$9526$0 , \port$9534$0 , desired_of_rows_read__addr, \port$9868$0 
+, write__pieces, write__data, \write__en$50 , \write__addr$19 , \write__data$20 , \write__en$21 , \write__addr$27 , \write__data$28 , read__addr, \port$9022$0 , \port$9022$22 , \port$9139$0 , \write__en$35 , \port$9408$0 , \port$9410$0 , \read__addr$46 , \port$9513$0 , \port$9525$0 , \port$9533$0 , desired_of_rows_read__addr, \port$9867$0 
 , write__addr, write__address, write__row, write__segment, write__weights, \write__addr$48 );
   wire [2047:0] \$1 ;
   input [5:0] \$signature__addr ;
@@ -8560,14 +8549,14 @@ module bep_core_memories(\port$0$134 , clk, rst, \read__addr$15 , \write__data$4
   input [1:0] \port$9022$0 ;
   input [3:0] \port$9022$22 ;
   output [2047:0] \port$905$0 ;
-  input [1:0] \port$9140$0 ;
+  input [1:0] \port$9139$0 ;
   output [63:0] \port$925$0 ;
-  input [31:0] \port$9409$0 ;
-  input [287:0] \port$9411$0 ;
-  input [3:0] \port$9514$0 ;
-  input [3:0] \port$9526$0 ;
-  input [3:0] \port$9534$0 ;
-  input [3:0] \port$9868$0 ;
+  input [31:0] \port$9408$0 ;
+  input [287:0] \port$9410$0 ;
+  input [3:0] \port$9513$0 ;
+  input [3:0] \port$9525$0 ;
+  input [3:0] \port$9533$0 ;
+  input [3:0] \port$9867$0 ;
   input [6:0] read__addr;
   input [5:0] \read__addr$15 ;
   input [4:0] \read__addr$46 ;
@@ -8654,7 +8643,7 @@ module bep_core_memories(\port$0$134 , clk, rst, \read__addr$15 , \write__data$4
   reg [63:0] _3_;
   reg [63:0] _4_;
   always @(posedge clk) begin
-    _3_ <= desired[{ \port$9140$0 , \port$9534$0  }];
+    _3_ <= desired[{ \port$9139$0 , \port$9533$0  }];
     if (desired_of_rows_read__en) begin
       _4_ <= desired[desired_of_rows_read__addr];
     end
@@ -8674,7 +8663,7 @@ module bep_core_memories(\port$0$134 , clk, rst, \read__addr$15 , \write__data$4
   end
   reg [31:0] _5_;
   always @(posedge clk) begin
-    _5_ <= gates[{ \port$9140$0 , \port$9526$0  }];
+    _5_ <= gates[{ \port$9139$0 , \port$9525$0  }];
   end
   assign \read__data$37  = _5_;
   (* no_rw_check = 32'd1 *)
@@ -8690,7 +8679,7 @@ module bep_core_memories(\port$0$134 , clk, rst, \read__addr$15 , \write__data$4
   end
   reg [0:0] _6_;
   always @(posedge clk) begin
-    _6_ <= opened[{ \port$9140$0 , \port$9514$0  }];
+    _6_ <= opened[{ \port$9139$0 , \port$9513$0  }];
   end
   assign \read__data$42  = _6_;
   (* no_rw_check = 32'd1 *)
@@ -8702,12 +8691,12 @@ module bep_core_memories(\port$0$134 , clk, rst, \read__addr$15 , \write__data$4
   end
   always @(posedge clk) begin
     if (\write__en$35 )
-      rows[{ \port$9022$0 , \port$9022$22  }] <= { \port$9411$0 , \port$9409$0  };
+      rows[{ \port$9022$0 , \port$9022$22  }] <= { \port$9410$0 , \port$9408$0  };
   end
   reg [319:0] _7_;
   always @(posedge clk) begin
     if (desired_of_rows_read__en) begin
-      _7_ <= rows[{ desired_of_rows_read__addr[5:4], \port$9868$0  }];
+      _7_ <= rows[{ desired_of_rows_read__addr[5:4], \port$9867$0  }];
     end
   end
   assign \read__data$31  = _7_;
@@ -8866,13 +8855,16 @@ module bep_core_memories_tiles(rst, \port$905$0 , write__pieces, read__addr, wri
     \$63 , \$7 , \$70 , \$77 , \$84 , \$91 , \$98 ;
   wire [7:0] \$3 ;
   wire [2047:0] \$454 ;
+  reg [6:0] address0 = 7'h00;
   input clk;
+  wire [63:0] enables0;
   output [2047:0] \port$905$0 ;
   input [6:0] read__addr;
   wire [2047:0] read__data;
   wire read__en;
   input rst;
   wire [31:0] weights0;
+  wire [6:0] write0;
   wire [6:0] write__addr;
   input [6:0] write__address;
   wire [2047:0] write__data;
@@ -9238,84 +9230,88 @@ module bep_core_memories_tiles(rst, \port$905$0 , write__pieces, read__addr, wri
   assign \$450  = write__row == 5'h1f;
   assign \$452  = \$450  & \$451 ;
   assign \$453  = \$449  & \$452 ;
+  always @(posedge clk)
+    address0 <= read__addr;
   bep_core_memories_tiles_tiles tiles (
     .clk(clk),
     .\port$454$0 (weights0),
     .\port$905$0 (\$454 ),
-    .read__addr(read__addr),
+    .read__addr(address0),
     .rst(rst),
     .write__addr(\$3 [6:0]),
-    .\write__en$11 (write__en)
+    .\write__en$11 (enables0)
   );
+  assign read__en = 1'h1;
+  assign write0 = \$3 [6:0];
   assign write__addr = \$3 [6:0];
   assign write__data = { weights0, weights0, weights0, weights0, weights0, weights0, weights0, weights0, weights0, weights0, weights0, weights0, weights0, weights0, weights0, weights0, weights0, weights0, weights0, weights0, weights0, weights0, weights0, weights0, weights0, weights0, weights0, weights0, weights0, weights0, weights0, weights0, weights0, weights0, weights0, weights0, weights0, weights0, weights0, weights0, weights0, weights0, weights0, weights0, weights0, weights0, weights0, weights0, weights0, weights0, weights0, weights0, weights0, weights0, weights0, weights0, weights0, weights0, weights0, weights0, weights0, weights0, weights0, weights0 };
-  assign read__en = 1'h1;
+  assign write__en = enables0;
   assign read__data = { \$454 [2047:2040], \$454 [1791:1784], \$454 [1535:1528], \$454 [1279:1272], \$454 [1023:1016], \$454 [767:760], \$454 [511:504], \$454 [255:248], \$454 [2039:2032], \$454 [1783:1776], \$454 [1527:1520], \$454 [1271:1264], \$454 [1015:1008], \$454 [759:752], \$454 [503:496], \$454 [247:240], \$454 [2031:2024], \$454 [1775:1768], \$454 [1519:1512], \$454 [1263:1256], \$454 [1007:1000], \$454 [751:744], \$454 [495:488], \$454 [239:232], \$454 [2023:2016], \$454 [1767:1760], \$454 [1511:1504], \$454 [1255:1248], \$454 [999:992], \$454 [743:736], \$454 [487:480], \$454 [231:224], \$454 [2015:2008], \$454 [1759:1752], \$454 [1503:1496], \$454 [1247:1240], \$454 [991:984], \$454 [735:728], \$454 [479:472], \$454 [223:216], \$454 [2007:2000], \$454 [1751:1744], \$454 [1495:1488], \$454 [1239:1232], \$454 [983:976], \$454 [727:720], \$454 [471:464], \$454 [215:208], \$454 [1999:1992], \$454 [1743:1736], \$454 [1487:1480], \$454 [1231:1224], \$454 [975:968], \$454 [719:712], \$454 [463:456], \$454 [207:200], \$454 [1991:1984], \$454 [1735:1728], \$454 [1479:1472], \$454 [1223:1216], \$454 [967:960], \$454 [711:704], \$454 [455:448], \$454 [199:192], \$454 [1983:1976], \$454 [1727:1720], \$454 [1471:1464], \$454 [1215:1208], \$454 [959:952], \$454 [703:696], \$454 [447:440], \$454 [191:184], \$454 [1975:1968], \$454 [1719:1712], \$454 [1463:1456], \$454 [1207:1200], \$454 [951:944], \$454 [695:688], \$454 [439:432], \$454 [183:176], \$454 [1967:1960], \$454 [1711:1704], \$454 [1455:1448], \$454 [1199:1192], \$454 [943:936], \$454 [687:680], \$454 [431:424], \$454 [175:168], \$454 [1959:1952], \$454 [1703:1696], \$454 [1447:1440], \$454 [1191:1184], \$454 [935:928], \$454 [679:672], \$454 [423:416], \$454 [167:160], \$454 [1951:1944], \$454 [1695:1688], \$454 [1439:1432], \$454 [1183:1176], \$454 [927:920], \$454 [671:664], \$454 [415:408], \$454 [159:152], \$454 [1943:1936], \$454 [1687:1680], \$454 [1431:1424], \$454 [1175:1168], \$454 [919:912], \$454 [663:656], \$454 [407:400], \$454 [151:144], \$454 [1935:1928], \$454 [1679:1672], \$454 [1423:1416], \$454 [1167:1160], \$454 [911:904], \$454 [655:648], \$454 [399:392], \$454 [143:136], \$454 [1927:1920], \$454 [1671:1664], \$454 [1415:1408], \$454 [1159:1152], \$454 [903:896], \$454 [647:640], \$454 [391:384], \$454 [135:128], \$454 [1919:1912], \$454 [1663:1656], \$454 [1407:1400], \$454 [1151:1144], \$454 [895:888], \$454 [639:632], \$454 [383:376], \$454 [127:120], \$454 [1911:1904], \$454 [1655:1648], \$454 [1399:1392], \$454 [1143:1136], \$454 [887:880], \$454 [631:624], \$454 [375:368], \$454 [119:112], \$454 [1903:1896], \$454 [1647:1640], \$454 [1391:1384], \$454 [1135:1128], \$454 [879:872], \$454 [623:616], \$454 [367:360], \$454 [111:104], \$454 [1895:1888], \$454 [1639:1632], \$454 [1383:1376], \$454 [1127:1120], \$454 [871:864], \$454 [615:608], \$454 [359:352], \$454 [103:96], \$454 [1887:1880], \$454 [1631:1624], \$454 [1375:1368], \$454 [1119:1112], \$454 [863:856], \$454 [607:600], \$454 [351:344], \$454 [95:88], \$454 [1879:1872], \$454 [1623:1616], \$454 [1367:1360], \$454 [1111:1104], \$454 [855:848], \$454 [599:592], \$454 [343:336], \$454 [87:80], \$454 [1871:1864], \$454 [1615:1608], \$454 [1359:1352], \$454 [1103:1096], \$454 [847:840], \$454 [591:584], \$454 [335:328], \$454 [79:72], \$454 [1863:1856], \$454 [1607:1600], \$454 [1351:1344], \$454 [1095:1088], \$454 [839:832], \$454 [583:576], \$454 [327:320], \$454 [71:64], \$454 [1855:1848], \$454 [1599:1592], \$454 [1343:1336], \$454 [1087:1080], \$454 [831:824], \$454 [575:568], \$454 [319:312], \$454 [63:56], \$454 [1847:1840], \$454 [1591:1584], \$454 [1335:1328], \$454 [1079:1072], \$454 [823:816], \$454 [567:560], \$454 [311:304], \$454 [55:48], \$454 [1839:1832], \$454 [1583:1576], \$454 [1327:1320], \$454 [1071:1064], \$454 [815:808], \$454 [559:552], \$454 [303:296], \$454 [47:40], \$454 [1831:1824], \$454 [1575:1568], \$454 [1319:1312], \$454 [1063:1056], \$454 [807:800], \$454 [551:544], \$454 [295:288], \$454 [39:32], \$454 [1823:1816], \$454 [1567:1560], \$454 [1311:1304], \$454 [1055:1048], \$454 [799:792], \$454 [543:536], \$454 [287:280], \$454 [31:24], \$454 [1815:1808], \$454 [1559:1552], \$454 [1303:1296], \$454 [1047:1040], \$454 [791:784], \$454 [535:528], \$454 [279:272], \$454 [23:16], \$454 [1807:1800], \$454 [1551:1544], \$454 [1295:1288], \$454 [1039:1032], \$454 [783:776], \$454 [527:520], \$454 [271:264], \$454 [15:8], \$454 [1799:1792], \$454 [1543:1536], \$454 [1287:1280], \$454 [1031:1024], \$454 [775:768], \$454 [519:512], \$454 [263:256], \$454 [7:0] };
   assign \port$905$0  = \$454 ;
-  assign write__en[63] = \$453 ;
-  assign write__en[62] = \$446 ;
-  assign write__en[61] = \$439 ;
-  assign write__en[60] = \$432 ;
-  assign write__en[59] = \$425 ;
-  assign write__en[58] = \$418 ;
-  assign write__en[57] = \$411 ;
-  assign write__en[56] = \$404 ;
-  assign write__en[55] = \$397 ;
-  assign write__en[54] = \$390 ;
-  assign write__en[53] = \$383 ;
-  assign write__en[52] = \$376 ;
-  assign write__en[51] = \$369 ;
-  assign write__en[50] = \$362 ;
-  assign write__en[49] = \$355 ;
-  assign write__en[48] = \$348 ;
-  assign write__en[47] = \$341 ;
-  assign write__en[46] = \$334 ;
-  assign write__en[45] = \$327 ;
-  assign write__en[44] = \$320 ;
-  assign write__en[43] = \$313 ;
-  assign write__en[42] = \$306 ;
-  assign write__en[41] = \$299 ;
-  assign write__en[40] = \$292 ;
-  assign write__en[39] = \$285 ;
-  assign write__en[38] = \$278 ;
-  assign write__en[37] = \$271 ;
-  assign write__en[36] = \$264 ;
-  assign write__en[35] = \$257 ;
-  assign write__en[34] = \$250 ;
-  assign write__en[33] = \$243 ;
-  assign write__en[32] = \$236 ;
-  assign write__en[31] = \$229 ;
-  assign write__en[30] = \$222 ;
-  assign write__en[29] = \$215 ;
-  assign write__en[28] = \$208 ;
-  assign write__en[27] = \$201 ;
-  assign write__en[26] = \$194 ;
-  assign write__en[25] = \$187 ;
-  assign write__en[24] = \$180 ;
-  assign write__en[23] = \$173 ;
-  assign write__en[22] = \$166 ;
-  assign write__en[21] = \$159 ;
-  assign write__en[20] = \$152 ;
-  assign write__en[19] = \$145 ;
-  assign write__en[18] = \$138 ;
-  assign write__en[17] = \$131 ;
-  assign write__en[16] = \$124 ;
-  assign write__en[15] = \$117 ;
-  assign write__en[14] = \$110 ;
-  assign write__en[13] = \$103 ;
-  assign write__en[12] = \$96 ;
-  assign write__en[11] = \$89 ;
-  assign write__en[10] = \$82 ;
-  assign write__en[9] = \$75 ;
-  assign write__en[8] = \$68 ;
-  assign write__en[7] = \$61 ;
-  assign write__en[6] = \$54 ;
-  assign write__en[5] = \$47 ;
-  assign write__en[4] = \$40 ;
-  assign write__en[3] = \$33 ;
-  assign write__en[2] = \$26 ;
-  assign write__en[1] = \$19 ;
-  assign write__en[0] = \$12 ;
+  assign enables0[63] = \$453 ;
+  assign enables0[62] = \$446 ;
+  assign enables0[61] = \$439 ;
+  assign enables0[60] = \$432 ;
+  assign enables0[59] = \$425 ;
+  assign enables0[58] = \$418 ;
+  assign enables0[57] = \$411 ;
+  assign enables0[56] = \$404 ;
+  assign enables0[55] = \$397 ;
+  assign enables0[54] = \$390 ;
+  assign enables0[53] = \$383 ;
+  assign enables0[52] = \$376 ;
+  assign enables0[51] = \$369 ;
+  assign enables0[50] = \$362 ;
+  assign enables0[49] = \$355 ;
+  assign enables0[48] = \$348 ;
+  assign enables0[47] = \$341 ;
+  assign enables0[46] = \$334 ;
+  assign enables0[45] = \$327 ;
+  assign enables0[44] = \$320 ;
+  assign enables0[43] = \$313 ;
+  assign enables0[42] = \$306 ;
+  assign enables0[41] = \$299 ;
+  assign enables0[40] = \$292 ;
+  assign enables0[39] = \$285 ;
+  assign enables0[38] = \$278 ;
+  assign enables0[37] = \$271 ;
+  assign enables0[36] = \$264 ;
+  assign enables0[35] = \$257 ;
+  assign enables0[34] = \$250 ;
+  assign enables0[33] = \$243 ;
+  assign enables0[32] = \$236 ;
+  assign enables0[31] = \$229 ;
+  assign enables0[30] = \$222 ;
+  assign enables0[29] = \$215 ;
+  assign enables0[28] = \$208 ;
+  assign enables0[27] = \$201 ;
+  assign enables0[26] = \$194 ;
+  assign enables0[25] = \$187 ;
+  assign enables0[24] = \$180 ;
+  assign enables0[23] = \$173 ;
+  assign enables0[22] = \$166 ;
+  assign enables0[21] = \$159 ;
+  assign enables0[20] = \$152 ;
+  assign enables0[19] = \$145 ;
+  assign enables0[18] = \$138 ;
+  assign enables0[17] = \$131 ;
+  assign enables0[16] = \$124 ;
+  assign enables0[15] = \$117 ;
+  assign enables0[14] = \$110 ;
+  assign enables0[13] = \$103 ;
+  assign enables0[12] = \$96 ;
+  assign enables0[11] = \$89 ;
+  assign enables0[10] = \$82 ;
+  assign enables0[9] = \$75 ;
+  assign enables0[8] = \$68 ;
+  assign enables0[7] = \$61 ;
+  assign enables0[6] = \$54 ;
+  assign enables0[5] = \$47 ;
+  assign enables0[4] = \$40 ;
+  assign enables0[3] = \$33 ;
+  assign enables0[2] = \$26 ;
+  assign enables0[1] = \$19 ;
+  assign enables0[0] = \$12 ;
   assign \$460  = 6'h00;
   assign weights0 = write__weights;
   assign \$8  = write__pieces;
@@ -11172,7 +11168,7 @@ endmodule
 // bep_hw/gateware/control/row_engine.py
 module bep_core_row_engine(rst, \table , refresh, \table$42 , \counters$106 , activations, turn, busy, write__bank, write__pieces, \port$7803$0 , \port$7804$0 , \port$7805$0 , \port$7806$0 , \port$7807$0 , \port$7808$0 , \port$7809$0 , \port$7810$0 , \port$7811$0 , \port$7812$0 , \port$7813$0 
 , \port$7814$0 , \port$7815$0 , \port$7816$0 , \port$7817$0 , \port$7818$0 , \port$7819$0 , \port$7820$0 , \port$7821$0 , \port$7822$0 , \port$7823$0 , \port$7824$0 , \port$7825$0 , \port$7826$0 , \port$7827$0 , \port$7828$0 , \port$7829$0 , \port$7830$0 , \port$7831$0 , \port$7832$0 , \port$7833$0 , \port$7834$0 
-, winners__ready, minibatch, layers, seed, winners__valid, winners__payload, counter_address, activation_bank, activation_address, flags6_0, freed_bank, write__address, \port$9995$73 , \layer$39 , bank, sweep_layer, write__counters, clk);
+, winners__ready, minibatch, layers, seed, winners__valid, winners__payload, counter_address, activation_bank, activation_address, flags6_0, freed_bank, write__address, \port$9994$73 , \layer$39 , bank, sweep_layer, write__counters, clk);
   reg \$auto$verilog_backend.cc:2355:dump_module$45 ;
   initial \$auto$verilog_backend.cc:2355:dump_module$45 <= 0;
   wire \$1 , \$10 , \$103 , \$108 ;
@@ -11479,7 +11475,7 @@ module bep_core_row_engine(rst, \table , refresh, \table$42 , \counters$106 , ac
   output \port$7832$0 ;
   output \port$7833$0 ;
   output \port$7834$0 ;
-  output [11:0] \port$9995$73 ;
+  output [11:0] \port$9994$73 ;
   wire [31:0] position;
   wire preparing;
   input refresh;
@@ -11827,8 +11823,8 @@ module bep_core_row_engine(rst, \table , refresh, \table$42 , \counters$106 , ac
     .jobs__valid(jobs__valid),
     .layer(sweep_layer),
     .layers(layers),
-    .\port$10006$0 (\$124 ),
-    .\port$10010$0 (\$125 ),
+    .\port$10005$0 (\$124 ),
+    .\port$10009$0 (\$125 ),
     .refresh(refresh),
     .reinforces(\reinforces$101 ),
     .rst(rst),
@@ -11843,7 +11839,7 @@ module bep_core_row_engine(rst, \table , refresh, \table$42 , \counters$106 , ac
     .chosen(\chosen$73 ),
     .clk(clk),
     .minibatch(minibatch),
-    .\port$10001$7 (words[24:7]),
+    .\port$10000$7 (words[24:7]),
     .\port$7762$0 (\$30 ),
     .rst(rst),
     .seed(seed),
@@ -11854,7 +11850,7 @@ module bep_core_row_engine(rst, \table , refresh, \table$42 , \counters$106 , ac
     .chosen(\chosen$74 ),
     .clk(clk),
     .minibatch(minibatch),
-    .\port$10001$7 (words[24:7]),
+    .\port$10000$7 (words[24:7]),
     .\port$7762$0 (\$33 ),
     .rst(rst),
     .seed(seed),
@@ -12044,7 +12040,7 @@ module bep_core_row_engine(rst, \table , refresh, \table$42 , \counters$106 , ac
   assign activation_address = word3_0[72:69];
   assign freed_bank = word6_0[4:3];
   assign write__address = word6_0[68:58];
-  assign \port$9995$73  = word6_0[84:73];
+  assign \port$9994$73  = word6_0[84:73];
   assign \layer$39  = \$125 [3:2];
   assign \winners__payload.bank  = winners__payload[1:0];
   assign \winners__payload.layer  = winners__payload[3:2];
@@ -13074,7 +13070,7 @@ module bep_core_row_engine_commit(rst, chosen, valid, due, counters, committed, 
 endmodule
 
 // bep_hw/gateware/control/row_jobs.py
-module bep_core_row_engine_jobs(rst, \table , refresh, \turn$11 , working, jobs__ready, busy, winners__ready, jobs__valid, layers, winners__valid, winners__payload, \port$10006$0 , \port$10010$0 , bank, reinforces, layer, clk);
+module bep_core_row_engine_jobs(rst, \table , refresh, \turn$11 , working, jobs__ready, busy, winners__ready, jobs__valid, layers, winners__valid, winners__payload, \port$10005$0 , \port$10009$0 , bank, reinforces, layer, clk);
   reg \$auto$verilog_backend.cc:2355:dump_module$47 ;
   initial \$auto$verilog_backend.cc:2355:dump_module$47 <= 0;
   wire \$1 , \$10 , \$11 , \$12 , \$13 , \$14 , \$15 , \$16 , \$17 , \$18 , \$19 , \$2 , \$20 ,
@@ -13118,9 +13114,9 @@ module bep_core_row_engine_jobs(rst, \table , refresh, \turn$11 , working, jobs_
   output jobs__valid;
   output [1:0] layer;
   input [1:0] layers;
-  output [1:0] \port$10006$0 ;
+  output [1:0] \port$10005$0 ;
   (* init = 23'h000000 *)
-  output [22:0] \port$10010$0 ;
+  output [22:0] \port$10009$0 ;
   input refresh;
   output reinforces;
   reg reinforces = 1'h0;
@@ -13254,7 +13250,7 @@ module bep_core_row_engine_jobs(rst, \table , refresh, \turn$11 , working, jobs_
     .clk(clk),
     .layer(layer),
     .layers(layers),
-    .\port$10027$0 (\$32 ),
+    .\port$10026$0 (\$32 ),
     .rows__ready(rows__ready),
     .rows__valid(rows__valid),
     .rst(rst),
@@ -13363,8 +13359,8 @@ module bep_core_row_engine_jobs(rst, \table , refresh, \turn$11 , working, jobs_
   assign \$signature__en  = \$signal$21 ;
   assign set_tag__addr = { \$25 [15:12], \$25 [20:16] };
   assign set_tag__data = \$signal$17 ;
-  assign \port$10006$0  = \$23 ;
-  assign \port$10010$0  = \$25 ;
+  assign \port$10005$0  = \$23 ;
+  assign \port$10009$0  = \$25 ;
   assign \table.rows  = \table [7:0];
   assign \table.columns  = \table [16:8];
   assign \table.row_blocks  = \table [19:17];
@@ -13427,7 +13423,7 @@ module bep_core_row_engine_jobs(rst, \table , refresh, \turn$11 , working, jobs_
 endmodule
 
 // bep_hw/gateware/control/sweep.py
-module bep_core_row_engine_jobs_sweep(rst, \table , start, rows__ready, busy, layers, \port$10027$0 , rows__valid, layer, clk);
+module bep_core_row_engine_jobs_sweep(rst, \table , start, rows__ready, busy, layers, \port$10026$0 , rows__valid, layer, clk);
   reg \$auto$verilog_backend.cc:2355:dump_module$48 ;
   initial \$auto$verilog_backend.cc:2355:dump_module$48 <= 0;
   wire \$1 ;
@@ -13449,7 +13445,7 @@ module bep_core_row_engine_jobs_sweep(rst, \table , start, rows__ready, busy, la
   reg [1:0] layer = 2'h0;
   input [1:0] layers;
   (* init = 17'h00000 *)
-  output [16:0] \port$10027$0 ;
+  output [16:0] \port$10026$0 ;
   wire [18:0] rows__payload;
   wire [3:0] \rows__payload.block ;
   wire [4:0] \rows__payload.index ;
@@ -13560,7 +13556,7 @@ module bep_core_row_engine_jobs_sweep(rst, \table , start, rows__ready, busy, la
     end
   end
   assign rows__payload = { \$12 , layer };
-  assign \port$10027$0  = \$12 ;
+  assign \port$10026$0  = \$12 ;
   assign \rows__payload.layer  = layer;
   assign \rows__payload.row  = \$12 [7:0];
   assign \rows__payload.block  = \$12 [11:8];
@@ -13581,7 +13577,7 @@ module bep_core_row_engine_jobs_sweep(rst, \table , start, rows__ready, busy, la
 endmodule
 
 // bep_hw/gateware/reinforce.py, 2 instances
-module bep_core_row_engine_reinforce(rst, valid, \port$7762$0 , minibatch, seed, \port$10001$7 , threshold, chosen, clk);
+module bep_core_row_engine_reinforce(rst, valid, \port$7762$0 , minibatch, seed, \port$10000$7 , threshold, chosen, clk);
   reg \$auto$verilog_backend.cc:2355:dump_module$49 ;
   initial \$auto$verilog_backend.cc:2355:dump_module$49 <= 0;
   wire [15:0] \$1 , \$10 , \$11 , \$12 , \$13 , \$15 , \$16 , \$17 , \$18 , \$19 , \$2 , \$20 ,
@@ -13631,7 +13627,7 @@ module bep_core_row_engine_reinforce(rst, valid, \port$7762$0 , minibatch, seed,
   wire [15:0] mixed8;
   wire [15:0] mixed9;
   reg [15:0] ones;
-  input [17:0] \port$10001$7 ;
+  input [17:0] \port$10000$7 ;
   input [5:0] \port$7762$0 ;
   wire [31:0] position;
   input rst;
@@ -13656,7 +13652,7 @@ module bep_core_row_engine_reinforce(rst, valid, \port$7762$0 , minibatch, seed,
   reg [15:0] y2 = 16'h0000;
   reg [15:0] y5 = 16'h0000;
   reg [15:0] y8 = 16'h0000;
-  assign \$7  = { \port$10001$7 [3:0], \port$10001$7 [17:6] } ^ \$6 ;
+  assign \$7  = { \port$10000$7 [3:0], \port$10000$7 [17:6] } ^ \$6 ;
   assign \$8  = \$7  ^ { mixed0[13:0], mixed0[15:14] };
   assign \$9  = valid ? 16'h9e37 : 16'h0000;
   assign \$10  = minibatch[31:16] ^ \$9 ;
@@ -13773,9 +13769,9 @@ module bep_core_row_engine_reinforce(rst, valid, \port$7762$0 , minibatch, seed,
     threshold3 <= threshold2;
   always @(posedge clk)
     chosen <= \$92 ;
-  assign \$1  = { \port$10001$7 [2:0], \port$10001$7 [17:6], \port$10001$7 [3] } & { \port$10001$7 [13:6], \port$10001$7 [3:0], \port$10001$7 [17:14] };
-  assign \$2  = { \port$10001$7 [5:4], 8'h00, \port$7762$0  } ^ \$1 ;
-  assign \$3  = \$2  ^ { \port$10001$7 [1:0], \port$10001$7 [17:6], \port$10001$7 [3:2] };
+  assign \$1  = { \port$10000$7 [2:0], \port$10000$7 [17:6], \port$10000$7 [3] } & { \port$10000$7 [13:6], \port$10000$7 [3:0], \port$10000$7 [17:14] };
+  assign \$2  = { \port$10000$7 [5:4], 8'h00, \port$7762$0  } ^ \$1 ;
+  assign \$3  = \$2  ^ { \port$10000$7 [1:0], \port$10000$7 [17:6], \port$10000$7 [3:2] };
   assign mixed0 = \$3  ^ \$5 ;
   assign \$6  = { mixed0[14:0], mixed0[15] } & { mixed0[7:0], mixed0[15:8] };
   always @* begin
@@ -13890,7 +13886,7 @@ module bep_core_row_engine_reinforce(rst, valid, \port$7762$0 , minibatch, seed,
       \$92  = turned[31:16];
     end
   end
-  assign position = { \port$10001$7 [3:0], \port$10001$7 [17:4], 8'h00, \port$7762$0  };
+  assign position = { \port$10000$7 [3:0], \port$10000$7 [17:4], 8'h00, \port$7762$0  };
   assign total = \$61 [20:0];
   assign count = \$62 [4:0];
   assign chosen_q = chosen;
