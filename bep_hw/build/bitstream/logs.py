@@ -11,7 +11,7 @@ PLACING = 700
 """Iterations after which nextpnr's static placer is given up; what ended took 535 to 570."""
 
 ROUTING = 400
-"""Iterations after which its router2 is given up; what ended took 24 to 138."""
+"""Iterations after which its router2 is given up; what ended took 24 to 151."""
 
 ARCS = 500_000
 """Arcs, with those that are ripped up and routed again, after which its router1 is given up; what

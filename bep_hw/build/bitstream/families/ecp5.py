@@ -33,7 +33,7 @@ FAMILY = Family(
     # router does not finish a large core.
     options={
         "synth_opts": "-nowidelut -nodsp",
-        "nextpnr_opts": "--placer static --router router2",
+        "nextpnr_opts": "--placer static --router router2 --tmg-ripup",
         "ecppack_opts": "--compress",
     },
     # That placer finds the last of many block RAMs sites far from where it wants them.
