@@ -142,7 +142,8 @@ class Tiles(wiring.Component):
         which = (half - write.row - write.address)[:bits]
         address = Signal.like(ports[0].addr, name=f"write{half}", reset_less=True)
         weights = Signal(self.config.piece, name=f"weights{half}", reset_less=True)
-        enables = Signal(sum(len(port.en) for port in ports), name=f"enables{half}")
+        number = sum(len(port.en) for port in ports)
+        enables = Signal(number, name=f"enables{half}", reset_less=True)
         writes = m.d.sync if self.config.deep_pipeline else m.d.comb
         writes += [
             address.eq(write.address + which),
