@@ -115,7 +115,8 @@ class Tiles(wiring.Component):
         read, registers = self.read, int(self.config.deep_pipeline)
         fields = ("address", "row", "segment", "pieces", "weights")
         write = {
-            name: delay(m, getattr(self.write, name), registers, f"late_{name}") for name in fields
+            name: delay(m, getattr(self.write, name), registers, f"late_{name}", reset_less=True)
+            for name in fields
         }
         m.submodules.leaf = Instance(
             "bep_tiles",
