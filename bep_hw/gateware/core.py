@@ -89,7 +89,9 @@ class Core(wiring.Component):
         m.submodules.forward_sequencer = self.forward_sequencer = ForwardSequencer(config)
         m.submodules.backward_sequencer = self.backward_sequencer = BackwardSequencer(config)
         m.submodules.loader = self.loader = Loader(config, self.label_layout)
-        m.submodules.forward_walk = self.forward_walk = ForwardWalk(config)
+        m.submodules.forward_walk = self.forward_walk = ForwardWalk(
+            config, leaf=self.technology.leaves
+        )
         self.samples_per_read = config.samples_per_read
         self.late = int(config.deep_pipeline)  # of a tile and its operands
         self._forwards(m, tile | popcounts)
@@ -214,7 +216,8 @@ class Core(wiring.Component):
         wiring.connect(m, sequencer.layers, walk.layers)
         # The description of a row block travels beside its sums, and then beside its gates.
         block = self.block = in_turn.out
-        row_mask = below(m, in_turn.next_out.rows_left, self.config.tile_rows, "row_mask")
+        rows_left, leaf = in_turn.next_out.rows_left, self.technology.leaves
+        row_mask = below(m, rows_left, self.config.tile_rows, "row_mask", leaf=leaf)
         row_mask = self.row_mask = delay(m, row_mask, self.late, "row_mask", reset_less=True)
         m.d.comb += [
             walk.table.eq(lookup(m, self.registers.table, walk.layers.payload.layer, "table")),

@@ -46,9 +46,11 @@ class Reinforce(wiring.Component):
     chosen : one bit per weight
     """
 
+    least_latency = ROUNDS // ROUNDS_PER_STAGE + 1
+
     def __init__(self, *, deep=False):
         self.deep = deep
-        self.latency = ROUNDS // ROUNDS_PER_STAGE + 1 + deep
+        self.latency = self.least_latency + deep
         super().__init__(_MEMBERS)
 
     def elaborate(self, platform):

@@ -1,18 +1,29 @@
-"""The Verilog leaves for simulation against the gateware that they stand for, by proof."""
+"""The Verilog leaves for simulation against the gateware that they stand for."""
 
 from pathlib import Path
 
 import pytest
 from amaranth.back import verilog
-from amaranth.hdl import Cat, Module, Signal, Value
+from amaranth.hdl import Cat, Const, Module, Signal, Value
+from amaranth.lib import data
+from amaranth.utils import bits_for
 
 from bep_hw.gateware import core
 from bep_hw.gateware.backward import Backward
 from bep_hw.gateware.commit import Commit
+from bep_hw.gateware.control.draws import Draws
 from bep_hw.gateware.forward import Forward
 from bep_hw.gateware.parts import planes
+from bep_hw.gateware.parts.pipeline import below, delay
 from bep_hw.gateware.update import Update
 from bep_hw.spec.core import CoreConfig
+from bep_hw.spec.reinforce import (
+    POSITION_LAYER_BITS,
+    POSITION_ROW_BITS,
+    REINFORCE_FRACTION_BITS,
+    REINFORCE_GROUP,
+)
+from tests.helpers.played import play, random_bits
 from tests.helpers.proof import prove
 
 LEAF = Path(core.__file__).parent / "leaf"
@@ -146,3 +157,59 @@ def test_backward(shape, stages, tmp_path):
     text = text_of("bep_backward", m, [*inputs.values(), differ])
     result = prove(text, tmp_path, cycles=CYCLES + stages)
     assert result.returncode == 0, result.stderr
+
+
+@pytest.mark.parametrize("width", [1, 7, 64, 70])
+def test_below(width, tmp_path):
+    m, limit = Module(), Signal(7)
+    words = [below(m, limit, width, f"word{leaf}", leaf=bool(leaf)) for leaf in (0, 1)]
+    differ = Signal(name="differ")
+    m.d.sync += differ.eq(words[0] != words[1])
+    result = prove(text_of("bep_below", m, [limit, differ]), tmp_path)
+    assert result.returncode == 0, result.stderr
+
+
+def unequal_draws(m, config, seed):
+    """Ports that compare plain Draws with their leaf: random words and keys, some never chosen of.
+
+    Bits have a meaning for a word of a row that is to be committed.
+    """
+    plain, leaf = (Draws(config, leaf=leaf) for leaf in (False, True))
+    layout = data.StructLayout(
+        {
+            **{"valid": 1, "due": 1, "place": bits_for(config.max_width // plain.unit)},
+            **{"row": POSITION_ROW_BITS, "layer": POSITION_LAYER_BITS},
+            "threshold": range((REINFORCE_GROUP << REINFORCE_FRACTION_BITS) + 1),
+        }
+    )
+    word, drawn = Signal(layout), random_bits(m, layout.size + 4, seed)
+    threshold = drawn[: REINFORCE_FRACTION_BITS + 3]
+    m.d.comb += word.eq(drawn)
+    with m.Switch(drawn[-4:]):
+        with m.Case(0):
+            m.d.comb += word.threshold.eq(REINFORCE_GROUP << REINFORCE_FRACTION_BITS)
+        with m.Case(1, 2, 3):
+            m.d.comb += word.threshold.eq(0)
+        with m.Default():
+            m.d.comb += word.threshold.eq(threshold)
+    key = {"seed": Const(seed * 0x9E3779B1, 32), "minibatch": Const(seed * 0x85EBCA77, 32)}
+    bits = [one.connect(m, [word], **key) for one in (plain, leaf)]
+    wanted = delay(m, word.valid & word.due, plain.latency, "wanted")
+    differ, occurs = Signal(name="differ"), Signal(name="occurs")
+    m.d.comb += [differ.eq(wanted & (bits[0] != bits[1])), occurs.eq(wanted & bits[0].any())]
+    return [differ, occurs]
+
+
+@pytest.mark.parametrize(("lanes", "deep"), [(1, False), (24, True), (90, False)])
+@pytest.mark.parametrize("seed", [1])
+def test_draws(lanes, deep, seed, tmp_path):
+    """Nobody proves in useful time that two ciphers are equal, so words are drawn."""
+    config = CoreConfig(
+        **{"tile_rows": 1, "tile_columns": lanes, "lanes": lanes, "hidden_bits": 4},
+        **{"max_width": 4096, "deep_pipeline": deep},
+    )
+    m = Module()
+    ports = unequal_draws(m, config, seed)
+    differ, occurs = play(text_of("bep_draws", m, ports), tmp_path, cycles=2000)
+    assert differ == 0
+    assert occurs > 100

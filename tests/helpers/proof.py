@@ -13,7 +13,7 @@ def prove(text, folder, *, cycles=None):
     only = f" -tempinduct-baseonly -maxsteps {cycles}" if cycles else " -tempinduct"
     script = (
         "read_verilog +/lattice/common_sim.vh +/lattice/ccu2c_sim.vh;"
-        " read_verilog -sv top.v; hierarchy -top top; proc; flatten -wb; opt -full;"
+        " read_verilog -sv top.v; hierarchy -top top; proc; flatten -wb; memory; opt -full;"
         " select -assert-none t:CCU2C;"
         f" sat -verify -prove differ 0 -set rst 0{only} top"
     )

@@ -1,14 +1,12 @@
 """Row engine: the only writer of hidden counters and of W; it processes row after row."""
 
-from functools import partial
-from math import gcd
-
 from amaranth.hdl import Cat, Const, Module, Mux, Signal
 from amaranth.lib import data, stream, wiring
 from amaranth.lib.wiring import In, Out
 from amaranth.utils import bits_for
 
 from bep_hw.gateware.commit import Commit
+from bep_hw.gateware.control.draws import Draws
 from bep_hw.gateware.control.row_jobs import RowJobs
 from bep_hw.gateware.parts.layouts import (
     counters_layout,
@@ -19,15 +17,8 @@ from bep_hw.gateware.parts.layouts import (
 )
 from bep_hw.gateware.parts.pipeline import below, delay
 from bep_hw.gateware.parts.planes import weights
-from bep_hw.gateware.reinforce import Reinforce, SerialReinforce
 from bep_hw.gateware.update import Update
-from bep_hw.spec.reinforce import (
-    POSITION_GROUP_BITS,
-    POSITION_LAYER_BITS,
-    POSITION_ROW_BITS,
-    REINFORCE_GROUP,
-)
-from bep_hw.support.integers import blocks
+from bep_hw.spec.reinforce import POSITION_LAYER_BITS, POSITION_ROW_BITS
 
 
 class RowEngine(wiring.Component):
@@ -80,23 +71,14 @@ class RowEngine(wiring.Component):
 
     def __init__(self, config, planes=False):
         self.config, self.planes = config, planes
-        deep = int(config.deep_pipeline)
-        lanes = config.lanes
-        if config.serial_draws:
-            source = partial(SerialReinforce, lanes=lanes)
-        else:
-            source = partial(Reinforce, deep=bool(deep))
-        self._unit = gcd(lanes, REINFORCE_GROUP)  # words begin at multiples of it
-        draws = blocks(lanes + REINFORCE_GROUP - self._unit, REINFORCE_GROUP)
-        self._sources = [source() for _ in range(draws)]
-        self._drawn = self._sources[0].latency
-        self._picked = self._drawn + deep
+        self.draws = Draws(config, leaf=planes)
+        self._picked = self.draws.latency
         self.latency = self._picked + Commit.latency + Update.latency
         # Block RAM is slow, so counters go to a register before they are changed.
         # They arrive together with the bits of the draws.
         self._registers = not config.single_port
         self._read = self._picked - 1 - self._registers
-        self._addressed = self._read - deep
+        self._addressed = self._read - int(config.deep_pipeline)
         layout = layer_layout(config)
         layer = bits_for(config.max_layers - 1)
         bank = winner_layout(config)["bank"].shape
@@ -151,13 +133,14 @@ class RowEngine(wiring.Component):
         starts = Signal()
         first = self._prepare(m, jobs, waiting, starts)
         self._issue(m, words, first, waiting, starts)
-        self._change(m, words, self._draw(m, jobs, words))
+        drawn = self.draws.connect(m, words, seed=self.seed, minibatch=self.minibatch)
+        self._change(m, words, drawn)
         return m
 
     def _word_layout(self):
         """Fields that travel with a word of counters; `last`, without `valid`, ends a sample.
 
-        place: its first weight, in units of `_unit`; columns_left: weights from there on
+        place: its first weight, in units of `draws.unit`; columns_left: weights from there on
         more: weights of another matrix follow
         """
         config, job, table = self.config, winner_layout(self.config), self.table
@@ -167,7 +150,7 @@ class RowEngine(wiring.Component):
                 "bank": job["bank"].shape,
                 "layer": POSITION_LAYER_BITS,
                 "row": POSITION_ROW_BITS,
-                "place": bits_for(config.max_width // self._unit),
+                "place": bits_for(config.max_width // self.draws.unit),
                 "threshold": table.reinforce.shape(),
                 "columns_left": table.columns.shape(),
                 "address": table.counter_base.shape(),
@@ -270,7 +253,7 @@ class RowEngine(wiring.Component):
             m.d.sync += [
                 word.valid.eq(~ends),
                 word.address.eq(word.address + 1),
-                word.place.eq(word.place + lanes // self._unit),
+                word.place.eq(word.place + lanes // self.draws.unit),
                 word.columns_left.eq(word.columns_left - lanes),
                 word.segment.eq(word.segment + 1),
             ]
@@ -311,36 +294,6 @@ class RowEngine(wiring.Component):
         apart = self.latency - self._read - 1 - cycles
         return same | (word.address[0] == (first.address[0] ^ (apart & 1)))
 
-    def _draw(self, m, jobs, words):
-        """One bit per lane, `_picked` cycles after the word that is issued."""
-        word = words[0]
-        lanes, unit = self.config.lanes, self._unit
-        units = REINFORCE_GROUP // unit
-        offset_bits = (units - 1).bit_length()
-        chosen = []
-        serial = self.config.serial_draws
-        for index, source in enumerate(self._sources):
-            m.submodules[f"reinforce{index}"] = source
-            begins = word.place[:offset_bits] == 0 if serial else 1
-            # When it is wanted, this word is still of the group's row.
-            later = words[max(0, SerialReinforce.period + 1 - units)] if serial else word
-            group = Signal(POSITION_GROUP_BITS, name=f"group{index}")
-            m.d.comb += [
-                source.valid.eq(word.valid & word.due & begins),
-                group.eq((word.place >> offset_bits) + index),
-                source.position.eq(Cat(group, word.row, word.layer)),
-                source.threshold.eq(later.threshold),
-                source.seed.eq(self.seed),
-                source.minibatch.eq(self.minibatch),
-            ]
-            chosen.append(source.chosen)
-        offset = delay(m, word.place[:offset_bits], self._drawn, "offset")
-        if serial:
-            m.d.comb += source.word.eq(offset)
-            return source.chosen
-        picked = Cat(chosen).bit_select(Cat(Const(0, unit.bit_length() - 1), offset), lanes)
-        return delay(m, picked, self._picked - self._drawn, "picked", reset_less=True)
-
     def _change(self, m, words, chosen):
         """Commit and update of one word of counters, and its write."""
         lanes = self.config.lanes
@@ -356,7 +309,7 @@ class RowEngine(wiring.Component):
         exists = Const(-1, lanes)
         if self.config.ragged(lanes):
             behind = words[self._picked - self.config.deep_pipeline].columns_left
-            exists = below(m, behind, lanes, "exists")
+            exists = below(m, behind, lanes, "exists", leaf=self.planes)
             late = int(self.config.deep_pipeline)
             exists = delay(m, exists, late, "existing", reset_less=True)
         inputs = self.activations.word_select(here.segment, lanes)

@@ -18,6 +18,11 @@ class ForwardWalk(wiring.Component):
     is taken in the cycle that reads the last tile of this one. The last tiles of two row blocks lie
     at least S cycles apart, because the results of S samples leave one after the other.
 
+    Parameters
+    ----------
+    config : CoreConfig
+    leaf : whether the mask is the Verilog leaf for simulation
+
     Members
     -------
     layers, table : the next layer to be read, and its row of the layer table in the same cycle
@@ -30,8 +35,8 @@ class ForwardWalk(wiring.Component):
     offset : with `layers`, of the time step of a state, else of the inputs alone
     """
 
-    def __init__(self, config):
-        self.config = config
+    def __init__(self, config, leaf=False):
+        self.config, self.leaf = config, leaf
         layout, read = layer_layout(config), read_layout(config)
         in_time = {"offset": In(offset_layout(config))}
         if config.uneven:
@@ -104,7 +109,7 @@ class ForwardWalk(wiring.Component):
             self.layers.ready.eq(~self.reading | (moves & ends_layer)),
         ]
         if self.config.ragged(columns):
-            mask = below(m, at.columns_left, columns, "columns_here")
+            mask = below(m, at.columns_left, columns, "columns_here", leaf=self.leaf)
             with m.If(moves):
                 m.d.sync += self.mask.eq(mask)
         else:

@@ -1,6 +1,6 @@
 """Small pieces that several stages share."""
 
-from amaranth.hdl import Cat, Signal
+from amaranth.hdl import Cat, Instance, Signal
 from amaranth.lib.memory import ReadPort, WritePort
 from amaranth.lib.wiring import Out
 from amaranth.utils import bits_for
@@ -61,10 +61,17 @@ def at_most(value, limit):
     return ~(limit < value)
 
 
-def below(m, limit, width, name):
-    """A word of `width` bits whose bit i says i < limit."""
+def below(m, limit, width, name, *, leaf=False):
+    """A word of `width` bits whose bit i says i < limit; with `leaf` a Verilog leaf works it out.
+
+    A simulator compares for each bit alone, where the leaf shifts 64 of them at once.
+    """
     word = Signal(width, name=name)
-    m.d.comb += word.eq(Cat(limit > index for index in range(width)))
+    if leaf:
+        parameters = {"p_WIDTH": width, "p_BITS": len(limit)}
+        m.submodules += Instance("bep_below", **parameters, i_limit=limit, o_word=word)
+    else:
+        m.d.comb += word.eq(Cat(limit > index for index in range(width)))
     return word
 
 
