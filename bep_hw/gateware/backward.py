@@ -5,6 +5,7 @@ from amaranth.lib import wiring
 from amaranth.lib.wiring import In, Out
 
 from bep_hw.gateware.parts.pipeline import at_most, data_register, delay, spread
+from bep_hw.gateware.parts.planes import pitch
 from bep_hw.gateware.parts.total import Total
 from bep_hw.gateware.popcount import XnorPopcount
 
@@ -37,7 +38,7 @@ class Backward(wiring.Component):
     Members
     -------
     valid : a tile is here; first, last : it is the first, the last, of its column block
-    tile : row r in bits [r * D, (r + 1) * D)
+    tile : row r in the D bits from r * pitch on, where pitch is D, of a leaf see parts/planes
     desired, gates : a* and g of the tile's rows, with `deep` a cycle earlier; rows that do not
         exist have gate 0
     done, word : the D desired activations below
@@ -65,7 +66,7 @@ class Backward(wiring.Component):
                 "valid": In(1),
                 "first": In(1),
                 "last": In(1),
-                "tile": In(rows * columns),
+                "tile": In(rows * (pitch(columns) if leaf else columns)),
                 "desired": In(rows),
                 "gates": In(rows),
                 "done": Out(1),
@@ -166,6 +167,7 @@ class Backward(wiring.Component):
             "bep_backward",
             p_ROWS=self.rows,
             p_COLUMNS=self.columns,
+            p_PITCH=pitch(self.columns),
             p_BITS=self.sum_bits,
             p_STAGES=self.stages,
             i_clk=ClockSignal(),

@@ -80,7 +80,7 @@ class Core(wiring.Component):
         m = Module()
         config, label_bits = self.config, label_fields(self.config)[0].bits
         tile = {"rows": config.tile_rows, "columns": config.tile_columns}
-        style = self.technology.popcount_style
+        style, leaf = self.technology.popcount_style, self.technology.leaves
         popcounts = {"stages": config.popcount_stages, "popcount_style": style}
 
         m.submodules.registers = self.registers = RegisterFile(config)
@@ -89,14 +89,13 @@ class Core(wiring.Component):
         m.submodules.forward_sequencer = self.forward_sequencer = ForwardSequencer(config)
         m.submodules.backward_sequencer = self.backward_sequencer = BackwardSequencer(config)
         m.submodules.loader = self.loader = Loader(config, self.label_layout)
-        m.submodules.forward_walk = self.forward_walk = ForwardWalk(
-            config, leaf=self.technology.leaves
-        )
+        m.submodules.forward_walk = self.forward_walk = ForwardWalk(config, leaf)
         self.samples_per_read = config.samples_per_read
         self.late = int(config.deep_pipeline)  # of a tile and its operands
         self._forwards(m, tile | popcounts)
         m.submodules.in_turn = self.in_turn = InTurn(config)
-        m.submodules.gate = self.gate = Gate(rows=config.tile_rows, count_bits=config.count_bits)
+        block = {"rows": config.tile_rows, "count_bits": config.count_bits}
+        m.submodules.gate = self.gate = Gate(**block, leaf=leaf)
         # Rows of P lie in the first rows of a block, so that most cores compare only C logits.
         m.submodules.margin = self.margin = Margin(
             rows=min(config.tile_rows, config.max_classes),
@@ -114,13 +113,13 @@ class Core(wiring.Component):
             stages=config.popcount_stages + self.late,
             popcount_style=style,
             deep=config.deep_pipeline,
-            leaf=self.technology.leaves,
+            leaf=leaf,
         )
-        m.submodules.winner = self.winner = Winner(config)
-        m.submodules.row_engine = self.row_engine = RowEngine(config, self.technology.leaves)
+        m.submodules.winner = self.winner = Winner(config, leaf)
+        m.submodules.row_engine = self.row_engine = RowEngine(config, leaf)
         m.submodules.host = self.host = host.Host(config, self.memories)
 
-        self.tile = Signal(config.tile_rows * config.tile_columns)
+        self.tile = Signal.like(self.memories.tiles_read.data)
         self.tile_for_backward = Signal()
         legality.connect(m, self)
         self._samples(m)

@@ -5,6 +5,7 @@ from amaranth.lib import data, wiring
 from amaranth.lib.wiring import In, Out
 
 from bep_hw.gateware.parts.pipeline import delay, spread
+from bep_hw.gateware.parts.planes import pitch
 from bep_hw.gateware.parts.total import Total
 
 
@@ -32,9 +33,9 @@ class Forward(wiring.Component):
     Members
     -------
     valid : a tile is here; first, last : it is the first, the last, of its row block
-    tile : row r in bits [r * D, (r + 1) * D); activations : its D inputs, with `deep` a cycle
-        earlier; columns that do not exist have 1 in the tile and 0 in the activations, and so never
-        agree
+    tile : row r in the D bits from r * pitch on, where pitch is D, of a leaf see parts/planes
+    activations : its D inputs, with `deep` a cycle earlier; columns that do not exist have 1 in the
+        tile and 0 in the activations, and so never agree
     fan_in : K, with every tile; missing : of a leaf, the columns that do not exist, with every tile
     z_valid, z : the R pre-activations, for one cycle
     popcounts : those that `z` is made from
@@ -63,7 +64,7 @@ class Forward(wiring.Component):
                 "valid": In(1),
                 "first": In(1),
                 "last": In(1),
-                "tile": In(rows * columns),
+                "tile": In(rows * (pitch(columns) if leaf_samples else columns)),
                 "activations": In(columns),
                 "fan_in": In(count_bits),
                 "z_valid": Out(1),
@@ -142,6 +143,7 @@ class Forward(wiring.Component):
             "bep_forward",
             p_ROWS=self.rows,
             p_COLUMNS=self.columns,
+            p_PITCH=pitch(self.columns),
             p_BITS=len(self.fan_in),
             p_STAGES=self.stages,
             p_SAMPLES=self.leaf_samples,

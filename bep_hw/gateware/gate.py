@@ -1,6 +1,6 @@
 """Gate: activation, magnitude and stability gate of a block of pre-activations."""
 
-from amaranth.hdl import Cat, Module, Mux, Signal, signed, unsigned
+from amaranth.hdl import Cat, ClockSignal, Instance, Module, Mux, Signal, signed, unsigned
 from amaranth.lib import data, wiring
 from amaranth.lib.wiring import In, Out
 
@@ -17,6 +17,7 @@ class Gate(wiring.Component):
     Parameters
     ----------
     rows : R; count_bits : bits of the widest |z|
+    leaf : whether all but `done` is the Verilog leaf for simulation
 
     Members
     -------
@@ -26,8 +27,8 @@ class Gate(wiring.Component):
     activations, gates : one bit per row; magnitudes : |z| per row
     """
 
-    def __init__(self, *, rows, count_bits):
-        self.rows, self.latency = rows, 1
+    def __init__(self, *, rows, count_bits, leaf=False):
+        self.rows, self.leaf, self.latency = rows, leaf, 1
         super().__init__(
             {
                 "valid": In(1),
@@ -44,6 +45,9 @@ class Gate(wiring.Component):
     def elaborate(self, platform):
         m = Module()
         m.d.sync += self.done.eq(self.valid)
+        if self.leaf:
+            self._leaf(m)
+            return m
         rows = [self.z[row] for row in range(self.rows)]
         magnitudes = [self._magnitude(z) for z in rows]
         threshold = Signal.like(self.threshold, reset_less=True)
@@ -59,6 +63,16 @@ class Gate(wiring.Component):
             ]
         m.d.comb += self.gates.eq(Cat(at_most(z, threshold) for z in self.magnitudes) & mask)
         return m
+
+    def _leaf(self, m):
+        m.submodules.leaf = Instance(
+            "bep_gate",
+            p_ROWS=self.rows,
+            p_BITS=len(self.threshold),
+            i_clk=ClockSignal(),
+            **{f"i_{name}": getattr(self, name) for name in ("valid", "z", "mask", "threshold")},
+            **{f"o_{name}": getattr(self, name) for name in ("activations", "gates", "magnitudes")},
+        )
 
     def _magnitude(self, z):
         """|z|: all bits of z - 1 turned if it is negative, so that z itself is what is added to."""

@@ -19,10 +19,10 @@ class Technology:
     single_port_ram: of memories with one port, one of SINGLE_PORT_RAMS
     block_ram_layout: whether the words of the two large memories are arranged so that neighbouring
         bits share a block RAM, see `TiledMemory` and `StackedMemory`; it slows a simulation down
-    tile_leaf: whether the memory of tiles is a Verilog leaf for simulation, see `Tiles`
     leaves: whether the parts with the most equal rows, columns and lanes are Verilog leaves for
-        simulation, see `Forward`, `Backward`, `Commit` and `Update`; words of counters then lie in
-        planes, see bep_hw.gateware.parts.planes
+        simulation: `Tiles`, `Forward`, `Backward`, `Gate`, `Winner`, `Draws`, `Commit`, `Update`
+        and `below`; words of counters then lie in planes, and rows of a tile in words of the
+        processor, see bep_hw.gateware.parts.planes
     lut_ram: whether the device has RAM in its look-up tables; without it a small memory of many
         words is built from block RAM, and not from registers
     isolate: whether the backward pass has closed gates in cycles in which no tile is for it, so
@@ -33,7 +33,6 @@ class Technology:
     popcount_style: str = "tree"
     single_port_ram: str = "inferred"
     block_ram_layout: bool = True
-    tile_leaf: bool = False
     leaves: bool = False
     lut_ram: bool = True
     isolate: bool = False
@@ -62,7 +61,5 @@ def check_single_port_ram(kind):
 PORTABLE = Technology()
 """No vendor primitives: for any synthesis tool and any simulator. ECP5 boards use it as well."""
 
-SIMULATION = Technology(
-    popcount_style="countones", block_ram_layout=False, tile_leaf=True, leaves=True
-)
+SIMULATION = Technology(popcount_style="countones", block_ram_layout=False, leaves=True)
 """The technology that Verilator runs fastest."""

@@ -7,6 +7,7 @@ from amaranth.lib import data, stream, wiring
 from amaranth.lib.wiring import In, Out
 from amaranth.utils import bits_for
 
+from bep_hw.gateware.parts.contest import Contest
 from bep_hw.gateware.parts.layouts import chosen_layout, layer_layout, offset_layout, winner_layout
 from bep_hw.gateware.parts.pipeline import at_most, below, data_register
 from bep_hw.gateware.parts.select import Select, better, candidate
@@ -29,6 +30,12 @@ class Winner(wiring.Component):
     Throughput: one step per cycle, one more cycle per layer; in a core for recurrent networks, one
     more per row block and time step as well.
 
+    Parameters
+    ----------
+    config : CoreConfig
+    leaf : whether the tournament is the Verilog leaf for simulation; not in a core for recurrent
+        networks
+
     Members
     -------
     start : a sample's bank, once all its desired activations are there
@@ -41,8 +48,8 @@ class Winner(wiring.Component):
     last_offset, learning : of the sample in `bank`, see BackwardSequencer; stride : the same
     """
 
-    def __init__(self, config):
-        self.config = config
+    def __init__(self, config, leaf=False):
+        self.config, self.leaf = config, leaf and not config.in_time
         rows, key_bits, payload_bits = config.tile_rows, config.count_bits, 1
         winner, in_time = winner_layout(config), {}
         if config.in_time:
@@ -51,8 +58,12 @@ class Winner(wiring.Component):
             in_time = {"last_offset": In(offset), "stride": In(offset)}
             in_time["learning"] = In(bits_for(config.max_steps))
         payload_bits += bits_for(rows - 1)
-        self.select = Select(entries=rows, key_bits=key_bits, payload_bits=payload_bits)
-        self.latency = self.select.latency + 2 + config.deep_pipeline
+        self._late = int(config.deep_pipeline and not self.leaf)
+        if self.leaf:
+            self.select = Contest(rows=rows, key_bits=key_bits, deep=config.deep_pipeline)
+        else:
+            self.select = Select(entries=rows, key_bits=key_bits, payload_bits=payload_bits)
+        self.latency = self.select.latency + 2 + self._late
         layout = layer_layout(config)
         super().__init__(
             {
@@ -292,11 +303,16 @@ class Winner(wiring.Component):
     def _contend(self, m, step, sums):
         """Wrong rows of the step into the tournament."""
         rows = self.config.tile_rows
-        m.submodules.select = select = self.select
         enable = self.read_enable
+        m.submodules.select = select = self.select
         index_bits = bits_for(rows - 1)
-        deep = self.config.deep_pipeline
         m.d.comb += select.enable.eq(enable)
+        if self.leaf:
+            desired = self.desired.word_select(step.part, rows)
+            m.d.comb += [select.desired.eq(desired), select.magnitudes.eq(self.magnitudes)]
+            m.d.comb += [select.activations.eq(self.activations)]
+            m.d.comb += [getattr(select, name).eq(step[name]) for name in ("low", "high")]
+            return
         to_high = below(m, step.high, rows, "to_high")
         to_low = below(m, step.low, rows, "to_low")
         if sums is None:
@@ -312,7 +328,7 @@ class Winner(wiring.Component):
             valid = to_high[row] & ~to_low[row] & wrong
             for name, value in (("valid", valid), ("key", key), ("payload", payload)):
                 port = entry[name]
-                if deep:
+                if self._late:
                     register = data_register(m, port, f"{name}{row}")
                     with m.If(enable):
                         m.d.sync += register.eq(value)
@@ -321,9 +337,8 @@ class Winner(wiring.Component):
 
     def _beside(self, m, step):
         """The control travels beside the tournament; that of the step which is decided now."""
-        deep = self.config.deep_pipeline
-        for stage in range(self.select.latency + deep):
-            if stage == deep:
+        for stage in range(self.select.latency + self._late):
+            if stage == self._late:
                 m.d.comb += self.select.valid.eq(step.valid)
             later = Signal(step.shape(), name=f"step{stage}")
             with m.If(self.read_enable):

@@ -20,7 +20,7 @@ MEMORIES = ("tiles", "counters", "activations", "desired", "rows", "gates", "ope
 
 def core_verilog():
     """Verilog of the core for simulation, with memories as hardware has them."""
-    technology = dataclasses.replace(SIMULATION, tile_leaf=False, leaves=False)
+    technology = dataclasses.replace(SIMULATION, leaves=False)
     return convert(Core(CORE, technology), build.TOP)
 
 

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 from amaranth.back import verilog
-from amaranth.hdl import Cat, Const, Module, Signal, Value
+from amaranth.hdl import Cat, Const, Module, Mux, Signal, Value
 from amaranth.lib import data
 from amaranth.utils import bits_for
 
@@ -13,9 +13,11 @@ from bep_hw.gateware.backward import Backward
 from bep_hw.gateware.commit import Commit
 from bep_hw.gateware.control.draws import Draws
 from bep_hw.gateware.forward import Forward
+from bep_hw.gateware.gate import Gate
 from bep_hw.gateware.parts import planes
 from bep_hw.gateware.parts.pipeline import below, delay
 from bep_hw.gateware.update import Update
+from bep_hw.gateware.winner import Winner
 from bep_hw.spec.core import CoreConfig
 from bep_hw.spec.reinforce import (
     POSITION_LAYER_BITS,
@@ -54,6 +56,13 @@ def unequal(plain, leaf, *names):
     """Whether an output of one of these names differs."""
     pairs = ((getattr(plain, name), getattr(leaf, name)) for name in names)
     return Cat(Value.cast(one) != Value.cast(other) for one, other in pairs).any()
+
+
+def apart(tile, columns):
+    """A tile as the leaves take it: rows begin with a word of the processor, with 1 at its end."""
+    rows = [tile[low : low + columns] for low in range(0, len(tile), columns)]
+    rest = Const(-1, planes.pitch(columns) - columns)
+    return Cat(bits for row in rows for bits in (row, rest))
 
 
 def unequal_words(m, kind, lanes):
@@ -104,8 +113,9 @@ def unequal_forward(m, rows, columns, stages, samples):
     assert plain.latency == leaf.latency
     same = ["valid", "last", *(["following"] if samples > 1 else [])]
     ports = {name: [getattr(plain, name), getattr(leaf, name)] for name in same}
-    alone = {name: [getattr(leaf, name)] for name in ("tile", "activations", "missing")}
-    inputs = inputs_of(m, ports | alone | {"odd": [Signal()]})
+    alone = {name: [getattr(leaf, name)] for name in ("activations", "missing")}
+    tile = Signal(rows * columns)
+    inputs = inputs_of(m, ports | alone | {"odd": [Signal()], "tile": [tile]})
     missing, first, odd = inputs["missing"], Signal(init=1), Signal()
     with m.If(inputs["valid"]):
         m.d.sync += first.eq(inputs["last"])
@@ -119,13 +129,14 @@ def unequal_forward(m, rows, columns, stages, samples):
     with m.Elif(since.any()):
         m.d.sync += since.eq(since - 1)
     used = plain.z_valid | since.any()
-    always = ("z_valid", "popcounts") if samples > 1 else ("z_valid",)
+    outputs = ("z", "popcounts") if samples > 1 else ("z",)
     differ = Signal(name="differ")
     # What is missing has 1 in the tile and 0 in the activations.
     m.d.comb += [
-        plain.tile.eq(inputs["tile"] | missing.replicate(rows)),
+        plain.tile.eq(tile | missing.replicate(rows)),
+        leaf.tile.eq(apart(tile, columns)),
         plain.activations.eq(inputs["activations"] & ~missing),
-        differ.eq(unequal(plain, leaf, *always) | (used & unequal(plain, leaf, "z"))),
+        differ.eq(unequal(plain, leaf, "z_valid") | (used & unequal(plain, leaf, *outputs))),
     ]
     return [*inputs.values(), differ]
 
@@ -148,8 +159,10 @@ def test_backward(shape, stages, tmp_path):
     options = {"rows": rows, "columns": columns, "sum_bits": 5, "stages": stages}
     plain, leaf = Backward(**options, balanced=False), Backward(**options, leaf=True)
     m.submodules.plain, m.submodules.leaf = plain, leaf
-    names = ("valid", "first", "last", "tile", "desired", "gates")
-    inputs = inputs_of(m, {name: [getattr(one, name) for one in (plain, leaf)] for name in names})
+    names = ("valid", "first", "last", "desired", "gates")
+    ports = {name: [getattr(one, name) for one in (plain, leaf)] for name in names}
+    inputs = inputs_of(m, ports | {"tile": [plain.tile]})
+    m.d.comb += leaf.tile.eq(apart(plain.tile, columns))
     differ = Signal(name="differ")
     m.d.comb += differ.eq(
         unequal(plain, leaf, "done") | (plain.done & unequal(plain, leaf, "word"))
@@ -211,5 +224,76 @@ def test_draws(lanes, deep, seed, tmp_path):
     m = Module()
     ports = unequal_draws(m, config, seed)
     differ, occurs = play(text_of("bep_draws", m, ports), tmp_path, cycles=2000)
+    assert differ == 0
+    assert occurs > 100
+
+
+@pytest.mark.parametrize("rows", [1, 3])
+def test_gate(rows, tmp_path):
+    m = Module()
+    plain, leaf = (Gate(rows=rows, count_bits=4, leaf=leaf) for leaf in (False, True))
+    m.submodules.plain, m.submodules.leaf = plain, leaf
+    names = ("valid", "z", "mask", "threshold")
+    inputs = inputs_of(m, {name: [getattr(one, name) for one in (plain, leaf)] for name in names})
+    differ = Signal(name="differ")
+    outputs = ("done", "activations", "gates", "magnitudes")
+    m.d.comb += differ.eq(plain.done & unequal(plain, leaf, *outputs))
+    text = text_of("bep_gate", m, [*inputs.values(), differ])
+    result = prove(text, tmp_path, cycles=CYCLES)
+    assert result.returncode == 0, result.stderr
+
+
+def unequal_winners(m, config, seed):
+    """Ports that compare a plain Winner with one that has the leaf, with random data and stalls."""
+    pair = Winner(config), Winner(config, leaf=True)
+    m.submodules.plain, m.submodules.leaf = plain, leaf = pair
+    assert plain.latency == leaf.latency
+    shapes = {name: getattr(plain, name) for name in ("magnitudes", "activations", "desired")}
+    sizes = [len(Value.cast(value)) for value in shapes.values()]
+    drawn = random_bits(m, sum(sizes) + 6, seed)
+    few = drawn[-1]  # small magnitudes, so that many are equal, or 0
+    for one in pair:
+        low = 0
+        for (name, value), size in zip(shapes.items(), sizes, strict=True):
+            bits = drawn[low : low + size]
+            if name == "magnitudes":
+                bits &= Mux(few, Const(1, value.shape().elem_shape).replicate(config.tile_rows), -1)
+            m.d.comb += Value.cast(getattr(one, name)).eq(bits)
+            low += size
+        m.d.comb += [
+            one.layers.eq(3),
+            one.start.valid.eq(drawn[-2]),
+            one.start.payload.eq(seed),
+            one.table.rows.eq(Mux(one.layer == 0, config.max_rows, 2)),
+            one.table.group.eq(Mux(one.layer == 0, 3, 2)),
+            one.winners.ready.eq(drawn[-5:-2] != 0),
+        ]
+    differ, occurs = Signal(name="differ"), Signal(name="occurs")
+    given, got = (one.winners.payload for one in pair)
+    wins, same = Signal(), Signal()  # a `last` has no neuron
+    m.d.comb += [
+        wins.eq(plain.winners.valid & ~given.last),
+        same.eq((given.bank == got.bank) & (given.last == got.last)),
+        occurs.eq(wins & plain.winners.ready),
+        differ.eq(
+            (plain.winners.valid != leaf.winners.valid)
+            | (plain.winners.valid & ~same)
+            | (wins & (given != got))
+        ),
+    ]
+    return [differ, occurs]
+
+
+@pytest.mark.parametrize(("rows", "deep"), [(1, False), (5, False), (18, True)])
+@pytest.mark.parametrize("seed", [1])
+def test_winner(rows, deep, seed, tmp_path):
+    """Groups within a block and across blocks, stalls, resets and ties."""
+    config = CoreConfig(
+        **{"tile_rows": rows, "tile_columns": 2 * rows, "lanes": 1, "hidden_bits": 4},
+        **{"max_width": 30, "max_rows": 2 * rows + 1, "max_layers": 3, "deep_pipeline": deep},
+    )
+    m = Module()
+    ports = unequal_winners(m, config, seed)
+    differ, occurs = play(text_of("bep_contest", m, ports), tmp_path, cycles=4000)
     assert differ == 0
     assert occurs > 100

@@ -1,9 +1,12 @@
-// Clocks a verilated module `top` without inputs, and counts the cycles in which its outputs are 1.
+// Clocks a verilated module `top`, with a reset now and then, and counts the cycles in which its
+// outputs are 1.
 
 #include <cstdint>
 
 #include "Vtop.h"
 #include "verilated.h"
+
+static constexpr uint64_t RESETS = 97;  // cycles from one to the next
 
 extern "C" void play(uint64_t cycles, uint64_t* differ, uint64_t* occurs) {
     VerilatedContext context;
@@ -18,7 +21,7 @@ extern "C" void play(uint64_t cycles, uint64_t* differ, uint64_t* occurs) {
         }
         top.clk = 1;
         top.eval();
-        top.rst = cycle < 1;
+        top.rst = cycle < 1 || cycle % RESETS == 0;
     }
     top.final();
 }

@@ -15,7 +15,8 @@ def random_bits(m, count, seed):
     """`count` bits that are new in every cycle, from generators (xorshift) that `seed` starts."""
     words = []
     for index in range(blocks(count, 32)):
-        word = Signal(32, name=f"random{index}", init=(seed * 40503 + index) * 2654435761 % 2**32)
+        start = (seed * 40503 + index) * 2654435761 % 2**32
+        word = Signal(32, name=f"random{index}", init=start, reset_less=True)
         for shift in (13, -17, 5):
             step = Signal(32, name=f"random{index}_{abs(shift)}")
             last = words[-1] if shift != 13 else word
@@ -26,7 +27,7 @@ def random_bits(m, count, seed):
 
 
 def play(text, folder, *, cycles):
-    """(cycles with `differ`, those with `occurs`) of the Verilog module top without inputs."""
+    """(cycles with `differ`, those with `occurs`) of the Verilog module top, with some resets."""
     compile_verilog(folder, text, top="top", prefix="Vtop", main=MAIN, output="model.so")
     counts = [ctypes.c_uint64(), ctypes.c_uint64()]
     library = ctypes.CDLL(str(folder / "model.so"))

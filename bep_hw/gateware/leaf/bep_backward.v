@@ -4,6 +4,7 @@
 module bep_backward #(
     parameter ROWS = 1,
     parameter COLUMNS = 1,
+    parameter PITCH = 64,   // bits from a row of a tile to the next one
     parameter BITS = 1,     // bits of the largest sum
     parameter STAGES = 1    // cycles by which a sum is late
 ) (
@@ -12,7 +13,7 @@ module bep_backward #(
     input                           valid,
     input                           first,
     input                           last,
-    input      [ROWS*COLUMNS-1:0]   tile,
+    input      [ROWS*PITCH-1:0]     tile,
     input      [ROWS-1:0]           desired,
     input      [ROWS-1:0]           gates,
     output reg                      done,
@@ -55,11 +56,11 @@ module bep_backward #(
                 if (valid) begin
                     for (place = 0; place < LEVELS; place = place + 1) agree[place] = 0;
                     for (row = 0; row < ROWS; row = row + 2) begin
-                        one = ~(tile[row*COLUMNS + low +: WIDTH] ^ {WIDTH{desired[row]}})
+                        one = ~(tile[row*PITCH + low +: WIDTH] ^ {WIDTH{desired[row]}})
                             & {WIDTH{gates[row]}};
                         other = 0;
                         if (row + 1 < ROWS)
-                            other = ~(tile[(row+1 < ROWS ? row+1 : 0)*COLUMNS + low +: WIDTH]
+                            other = ~(tile[(row+1 < ROWS ? row+1 : 0)*PITCH + low +: WIDTH]
                                 ^ {WIDTH{desired[row+1 < ROWS ? row+1 : 0]}})
                                 & {WIDTH{gates[row+1 < ROWS ? row+1 : 0]}};
                         half = one ^ agree[0];

@@ -5,6 +5,7 @@
 module bep_forward #(
     parameter ROWS = 1,
     parameter COLUMNS = 1,
+    parameter PITCH = 64,   // bits from a row of a tile to the next one
     parameter BITS = 1,     // bits of a count
     parameter STAGES = 1,   // cycles by which a sum is late
     parameter SAMPLES = 1   // that leave one after the other, from z_valid on
@@ -14,7 +15,7 @@ module bep_forward #(
     input                           valid,
     input                           first,
     input                           last,
-    input      [ROWS*COLUMNS-1:0]   tile,
+    input      [ROWS*PITCH-1:0]     tile,
     input      [COLUMNS-1:0]        activations,
     input      [COLUMNS-1:0]        missing,    // columns that never agree
     input      [BITS-1:0]           fan_in,
@@ -27,14 +28,14 @@ module bep_forward #(
     localparam REST = COLUMNS - 64 * WHOLE;
     localparam WIDTH = BITS + ROWS * BITS;
 
-    reg [BITS-1:0] total [ROWS-1:0];
+    reg [31:0] total [ROWS-1:0];                // no bit has to be cut off in between
     reg [BITS-1:0] fan_in_now, fan_in_kept;
     reg [STAGES:0] ended;                       // bit k: a block of rows ended k + 1 cycles ago
     reg [SAMPLES-1:0] since;
     reg [WIDTH-1:0] waiting [STAGES:0];
     reg [WIDTH-1:0] sums;
     reg [ROWS*BITS-1:0] kept;
-    reg [BITS-1:0] count;
+    reg [63:0] inverse, exists;
     integer row, word, age, at;
 
     assign popcounts = kept;
@@ -55,25 +56,32 @@ module bep_forward #(
         if (rst) {since, ended} <= 0;
         if (ended[0]) begin
             sums[WIDTH-1 -: BITS] = fan_in_now;
-            for (row = 0; row < ROWS; row = row + 1) sums[row*BITS +: BITS] = total[row];
+            for (row = 0; row < ROWS; row = row + 1) sums[row*BITS +: BITS] = BITS'(total[row]);
         end
         if (ended[STAGES])
             {fan_in_kept, kept} <= STAGES > 0 ? waiting[STAGES > 0 ? STAGES - 1 : 0] : sums;
-        else if (SAMPLES > 1) kept <= following;
+        else if (SAMPLES > 1 && |since) kept <= following;
         for (age = STAGES - 1; age > 0; age = age - 1)
             if (ended[age]) waiting[age] = waiting[age-1];
         if (STAGES > 0 && ended[0]) waiting[0] = sums;
         if (valid) begin
             fan_in_now <= fan_in;
-            for (row = 0; row < ROWS; row = row + 1) begin
-                count = BITS'($countones(
-                    ~(tile[row*COLUMNS + 64*WHOLE +: REST] ^ activations[64*WHOLE +: REST])
-                    & ~missing[64*WHOLE +: REST]));
-                for (word = 0; word < WHOLE; word = word + 1)
-                    count = count + BITS'($countones(
-                        ~(tile[row*COLUMNS + 64*word +: 64] ^ activations[64*word +: 64])
-                        & ~missing[64*word +: 64]));
-                total[row] = first ? count : total[row] + count;
+            inverse = 64'(~activations[64*WHOLE +: REST]);
+            exists = 64'(REST'(~missing[64*WHOLE +: REST]));
+            if (first)
+                for (row = 0; row < ROWS; row = row + 1)
+                    total[row] = $countones(
+                        (tile[row*PITCH + 64*WHOLE +: 64] ^ inverse) & exists);
+            else
+                for (row = 0; row < ROWS; row = row + 1)
+                    total[row] = total[row] + $countones(
+                        (tile[row*PITCH + 64*WHOLE +: 64] ^ inverse) & exists);
+            for (word = 0; word < WHOLE; word = word + 1) begin
+                inverse = ~activations[64*word +: 64];
+                exists = ~missing[64*word +: 64];
+                for (row = 0; row < ROWS; row = row + 1)
+                    total[row] = total[row] + $countones(
+                        (tile[row*PITCH + 64*word +: 64] ^ inverse) & exists);
             end
         end
     end

@@ -2,7 +2,7 @@
 // block RAM is written through an enable for each piece. Equal to bep_hw/gateware/memory/tiles.py
 // without it; a test compares the two.
 module bep_tiles #(
-    parameter ROW = 1,      // bits of a row of a tile, D
+    parameter ROW = 1,      // bits from a row of a tile to the next one
     parameter BITS = 1,     // bits of a tile
     parameter PIECE = 1,    // bits of a tile that are written together
     parameter PIECES = 1,   // neighbouring tiles that are written together: 1 or 2

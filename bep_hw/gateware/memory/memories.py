@@ -72,7 +72,7 @@ class Memories(wiring.Component):
                 banked_tiles,
                 layout=technology.block_ram_layout,
                 attributes=BLOCK,
-                leaf=technology.tile_leaf,
+                leaf=technology.leaves,
             ),
             "counters": self._counters(Shape.cast(word).width),
             **{name: _memory(pair * columns, banked // len(samples) // pair) for name in of_sample},

@@ -8,6 +8,7 @@ from amaranth.utils import bits_for
 
 from bep_hw.gateware.memory.tiled import TiledMemory
 from bep_hw.gateware.parts.pipeline import delay
+from bep_hw.gateware.parts.planes import pitch
 from bep_hw.support.integers import blocks
 
 ROWS = 4
@@ -55,13 +56,15 @@ class Tiles(wiring.Component):
 
     Members
     -------
-    read : as of amaranth.lib.memory; row r is in bits [r * D, (r + 1) * D)
+    read : as of amaranth.lib.memory; row r is in the D bits from r * pitch on; pitch : D, of a leaf
+        see bep_hw.gateware.parts.planes
     write : see `tiles_write_signature`
     """
 
     def __init__(self, config, depth, *, layout, attributes, leaf=False):
         self.config, self.depth, self.leaf = config, depth, leaf
-        self.shape = unsigned(config.tile_rows * config.tile_columns)
+        self.pitch = pitch(config.tile_columns) if leaf else config.tile_columns
+        self.shape = unsigned(config.tile_rows * self.pitch)
         self.halves = config.tiles_per_word
         self.rows = blocks(config.tile_rows, self.halves)
         self.together = min(ROWS, self.rows) if layout and config.deep_pipeline else self.rows
@@ -120,7 +123,7 @@ class Tiles(wiring.Component):
         }
         m.submodules.leaf = Instance(
             "bep_tiles",
-            p_ROW=self.config.tile_columns,
+            p_ROW=self.pitch,
             p_BITS=len(read.data),
             p_PIECE=self.config.piece,
             p_PIECES=len(write["pieces"]),

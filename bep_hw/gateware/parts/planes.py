@@ -12,6 +12,11 @@ PLANE = 64
 """Most lanes of a group [bits of a word of the processor]."""
 
 
+def pitch(columns):
+    """Bits from a row of a tile to the next one, where rows begin with a word of the processor."""
+    return blocks(columns, PLANE) * PLANE
+
+
 def plane_shape(lanes):
     """(lanes of a group, groups) of a word of so many counters."""
     plane = min(PLANE, lanes)

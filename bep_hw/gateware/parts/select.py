@@ -12,6 +12,11 @@ def candidate(key_bits, payload_bits):
     return data.StructLayout({"valid": 1, "key": key_bits, "payload": payload_bits})
 
 
+def levels(entries):
+    """Rounds until one of so many contenders is left, at least 1."""
+    return max(1, (entries - 1).bit_length())
+
+
 def prefer_first(first, second):
     """Whether `first` wins over `second`, which comes later; an equal key goes to the first."""
     return first.valid & (~second.valid | at_most(first.key, second.key))
@@ -45,7 +50,7 @@ class Select(wiring.Component):
 
     def __init__(self, *, entries, key_bits, payload_bits):
         self.count = entries
-        self.latency = max(1, (entries - 1).bit_length())
+        self.latency = levels(entries)
         layout = candidate(key_bits, payload_bits)
         super().__init__(
             {
