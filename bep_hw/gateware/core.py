@@ -9,7 +9,7 @@ from amaranth.lib.wiring import In, Out
 from amaranth.utils import bits_for
 
 from bep_hw.gateware.backward import Backward
-from bep_hw.gateware.control import encode, host, in_time, legality, store
+from bep_hw.gateware.control import encode, host, in_time, legality, reads, store
 from bep_hw.gateware.control.in_turn import InTurn
 from bep_hw.gateware.control.loader import Loader
 from bep_hw.gateware.control.minibatch import Minibatch
@@ -126,7 +126,7 @@ class Core(wiring.Component):
         self._forward(m)
         self._margin(m)
         self._backward(m)
-        self._tiles(m)
+        reads.connect(m, self)
         self._rows(m)
         host.connect(m, self)
         if config.in_time:
@@ -346,35 +346,6 @@ class Core(wiring.Component):
         with m.If(sequencer.samples.ready):
             m.d.sync += label.eq(self._label(sequencer.samples.payload))
         return delay(m, row, 1, "backward_table"), label
-
-    def _tiles(self, m):
-        """One read port: backward goes first. P lies beside the first copy of W.
-
-        Columns that do not exist are 1, so that they never agree with the 0 of their activations.
-        With `deep_pipeline` one register holds the tile for all popcounts, far from block RAM.
-        """
-        walk = self.forward_walk
-        missing = Signal(self.config.tile_columns, reset_less=True)
-        m.d.sync += missing.eq(~walk.mask & walk.valid.replicate(len(missing)))
-        tile = self.memories.tiles_read.data
-        if self.technology.leaves:
-            late = delay(m, missing, self.late, "missing", reset_less=True)
-            m.d.comb += [forward.missing.eq(late) for forward in self.forwards]
-        else:
-            tile |= missing.replicate(self.config.tile_rows)
-        m.d.comb += self.tile.eq(delay(m, tile, self.late, "tile", reset_less=True))
-        address = Signal.like(self.forward_walk.tile_address)
-        bank = Signal()
-        m.d.comb += [
-            address.eq(self.forward_walk.tile_address),
-            bank.eq(self.row_engine.bank & ~self.forward_walk.classifier),
-        ]
-        m.d.comb += self.memories.tiles_read.addr.eq(Cat(address, bank))
-        with m.If(self.tile_for_backward):
-            m.d.comb += [
-                address.eq(self.backward_walk.tile_address),
-                bank.eq(self.row_engine.bank),
-            ]
 
     def _rows(self, m):
         """Magnitudes and desired activations -> winners -> hidden counters and W."""

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 from amaranth.back import verilog
-from amaranth.hdl import Module, Signal
+from amaranth.hdl import Cat, Module, Signal
 
 from bep_hw.gateware import core
 from bep_hw.gateware.memory.tiles import Tiles
@@ -101,7 +101,9 @@ def plain_and_leaf(shape, deep=False):
         exists = (tiles.write.row < rows) & (tiles.write.segment < columns // config.piece)
         with m.If(~exists):
             m.d.comb += tiles.write.pieces.eq(0)
-    m.d.comb += differ.eq(pair[0].read.data != pair[1].read.data)
+    plain, leaf = pair
+    held = Cat(leaf.read.data.word_select(row, leaf.pitch)[:columns] for row in range(rows))
+    m.d.comb += differ.eq(plain.read.data != held)
     return verilog.convert(
         m, name="top", ports=[*inputs, differ], emit_src=False, strip_internal_attrs=True
     )
