@@ -24,7 +24,7 @@ from bep_hw.gateware.gate import Gate
 from bep_hw.gateware.margin import Margin
 from bep_hw.gateware.memory.memories import Memories
 from bep_hw.gateware.parts.layouts import payload_layout, stream_signature
-from bep_hw.gateware.parts.pipeline import below, delay
+from bep_hw.gateware.parts.pipeline import below, delay, picked
 from bep_hw.gateware.technology import PORTABLE
 from bep_hw.gateware.winner import Winner
 from bep_hw.spec.payloads import label_fields, stream_fields
@@ -199,6 +199,10 @@ class Core(wiring.Component):
             self.fails.eq(registers.fails),
         ]
 
+    def row_of_table(self, m, layer, name):
+        """The row of the layer table that belongs to a layer."""
+        return lookup(m, self.registers.table, layer, name, leaf=self.technology.leaves)
+
     def _label(self, bank):
         """The class of the sample in `bank`."""
         return self.kept[bank].label if self.config.in_time else self.kept[bank]
@@ -219,7 +223,7 @@ class Core(wiring.Component):
         row_mask = below(m, rows_left, self.config.tile_rows, "row_mask", leaf=leaf)
         row_mask = self.row_mask = delay(m, row_mask, self.late, "row_mask", reset_less=True)
         m.d.comb += [
-            walk.table.eq(lookup(m, self.registers.table, walk.layers.payload.layer, "table")),
+            walk.table.eq(self.row_of_table(m, walk.layers.payload.layer, "table")),
             walk.free.eq(~self.tile_for_backward),
             in_turn.start.eq(first.z_valid),
             in_turn.block.eq(
@@ -239,7 +243,9 @@ class Core(wiring.Component):
         half = delay(m, walk.activation_address % pair, 1, "half")
         for way, forward in enumerate(self.forwards):
             port = memories.activations_read[way]
-            activations = port.data.word_select(half, self.config.tile_columns) & walk.mask
+            options = {"name": f"word{way}", "leaf": self.technology.leaves}
+            word = picked(m, port.data, half, self.config.tile_columns, **options)
+            activations = word & walk.mask
             # Activations go to all rows, so they come from a register, while the tile is read.
             m.d.comb += [
                 port.addr.eq(Cat(walk.address_of(way), walk.bundle) >> bits_for(pair) - 1),
@@ -340,9 +346,9 @@ class Core(wiring.Component):
         label = Signal.like(self.target.label)
         if not self.config.deep_pipeline:
             m.d.comb += label.eq(self._label(sequencer.bank))
-            return lookup(m, self.registers.table, sequencer.layer, "backward_table"), label
+            return self.row_of_table(m, sequencer.layer, "backward_table"), label
         # Both as registers, in the same cycles in which `layer` and `bank` are them.
-        row = lookup(m, self.registers.table, sequencer.next_layer, "next_backward_table")
+        row = self.row_of_table(m, sequencer.next_layer, "next_backward_table")
         with m.If(sequencer.samples.ready):
             m.d.sync += label.eq(self._label(sequencer.samples.payload))
         return delay(m, row, 1, "backward_table"), label
@@ -356,7 +362,7 @@ class Core(wiring.Component):
             wiring.connect(m, winner.winners, rows.winners)
         m.d.comb += [
             winner.layers.eq(registers.layers),
-            winner.table.eq(lookup(m, registers.table, winner.layer, "winner_table")),
+            winner.table.eq(self.row_of_table(m, winner.layer, "winner_table")),
             memories.rows_read.addr.eq(Cat(winner.row_address, winner.bank)),
             memories.rows_read.en.eq(winner.read_enable),
             Cat(winner.activations, winner.magnitudes).eq(memories.rows_read.data),
@@ -367,7 +373,7 @@ class Core(wiring.Component):
             rows.minibatch.eq(registers.minibatch),
             rows.seed.eq(registers.seed),
             rows.layers.eq(registers.layers),
-            rows.table.eq(lookup(m, registers.table, rows.layer, "row_table")),
+            rows.table.eq(self.row_of_table(m, rows.layer, "row_table")),
             rows.activations.eq(memories.inputs(m, rows.activation_address, rows.activation_bank)),
             rows.counters.eq(memories.counters_read.data),
         ]

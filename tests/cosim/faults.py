@@ -1,5 +1,7 @@
 """A core with a fault, for what is to find it."""
 
+import dataclasses
+
 import pytest
 
 from bep_hw.cosim import build
@@ -24,4 +26,6 @@ def with_wrong_ties(config):
 
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(winner, "Select", LastSelect)
-        return convert(Core(config, SIMULATION), build.TOP) + build.leaves()
+        # The tournament itself, which a leaf would stand for.
+        technology = dataclasses.replace(SIMULATION, leaves=False)
+        return convert(Core(config, technology), build.TOP) + build.leaves()

@@ -15,7 +15,7 @@ from bep_hw.gateware.control.draws import Draws
 from bep_hw.gateware.forward import Forward
 from bep_hw.gateware.gate import Gate
 from bep_hw.gateware.parts import planes
-from bep_hw.gateware.parts.pipeline import below, delay
+from bep_hw.gateware.parts.pipeline import below, delay, picked
 from bep_hw.gateware.update import Update
 from bep_hw.gateware.winner import Winner
 from bep_hw.spec.core import CoreConfig
@@ -179,6 +179,17 @@ def test_below(width, tmp_path):
     differ = Signal(name="differ")
     m.d.sync += differ.eq(words[0] != words[1])
     result = prove(text_of("bep_below", m, [limit, differ]), tmp_path)
+    assert result.returncode == 0, result.stderr
+
+
+@pytest.mark.parametrize(("width", "count"), [(1, 2), (5, 3), (70, 2)])
+def test_picked(width, count, tmp_path):
+    """Also words that do not exist."""
+    m, words, index = Module(), Signal(width * count), Signal(2)
+    pair = [picked(m, words, index, width, f"word{leaf}", leaf=bool(leaf)) for leaf in (0, 1)]
+    differ = Signal(name="differ")
+    m.d.sync += differ.eq(pair[0] != pair[1])
+    result = prove(text_of("bep_pick", m, [words, index, differ]), tmp_path)
     assert result.returncode == 0, result.stderr
 
 

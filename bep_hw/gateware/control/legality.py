@@ -3,7 +3,6 @@ error."""
 
 from amaranth.hdl import Cat, Const, Mux, Signal
 
-from bep_hw.gateware.control.register_file import lookup
 from bep_hw.gateware.control.table_check import TableCheck
 from bep_hw.gateware.parts.pipeline import delay
 from bep_hw.spec.registers import ERRORS
@@ -60,7 +59,7 @@ def _table(m, core):
     """
     registers, rows, network = core.registers, core.row_engine, core.config.fixed
     unknown, swept = Signal(), Signal.like(rows.sweep_layer)
-    m.d.comb += rows.sweep_table.eq(lookup(m, registers.table, swept, "sweep_table"))
+    m.d.comb += rows.sweep_table.eq(core.row_of_table(m, swept, "sweep_table"))
     if network is not None:
         m.d.comb += swept.eq(rows.sweep_layer)
         return unknown, Const(1), registers.table[len(network.layers) - 1].rows

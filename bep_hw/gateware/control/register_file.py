@@ -8,7 +8,7 @@ from amaranth.lib.wiring import In, Out
 from amaranth.utils import bits_for
 
 from bep_hw.gateware.parts.layouts import layer_layout
-from bep_hw.gateware.parts.pipeline import at_most, delay
+from bep_hw.gateware.parts.pipeline import at_most, delay, picked
 from bep_hw.spec.layer_table import constant_registers
 from bep_hw.spec.limits import limits
 from bep_hw.spec.registers import ADDRESS_BITS, ERRORS, GLOBAL_IN_TIME, address, of_core
@@ -226,8 +226,11 @@ def _within(value, least, most):
     return fits & (Const(1) if not least else low[least - 1 :].any())
 
 
-def lookup(m, table, index, name):
-    """Row `index` of the layer table, in the same cycle."""
+def lookup(m, table, index, name, *, leaf=False):
+    """Row `index` of the layer table, in the same cycle; `leaf` : see `picked`."""
     row = Signal(table.shape().elem_shape, name=name)
-    m.d.comb += row.eq(table[index])
+    if leaf:
+        m.d.comb += row.eq(picked(m, table, index, row.shape().size, f"{name}_row", leaf=True))
+    else:
+        m.d.comb += row.eq(table[index])
     return row

@@ -15,7 +15,7 @@ from bep_hw.gateware.parts.layouts import (
     winner_layout,
     write_signature,
 )
-from bep_hw.gateware.parts.pipeline import below, delay
+from bep_hw.gateware.parts.pipeline import below, delay, picked
 from bep_hw.gateware.parts.planes import weights
 from bep_hw.gateware.update import Update
 from bep_hw.spec.reinforce import POSITION_LAYER_BITS, POSITION_ROW_BITS
@@ -312,7 +312,7 @@ class RowEngine(wiring.Component):
             exists = below(m, behind, lanes, "exists", leaf=self.planes)
             late = int(self.config.deep_pipeline)
             exists = delay(m, exists, late, "existing", reset_less=True)
-        inputs = self.activations.word_select(here.segment, lanes)
+        inputs = picked(m, self.activations, here.segment, lanes, "inputs_here", leaf=self.planes)
         learning = exists & here.learns.replicate(lanes)
         m.d.comb += [
             self.counter_address.eq(addressed.address),

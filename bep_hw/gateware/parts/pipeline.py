@@ -1,6 +1,6 @@
 """Small pieces that several stages share."""
 
-from amaranth.hdl import Cat, Instance, Signal
+from amaranth.hdl import Cat, Instance, Signal, Value
 from amaranth.lib.memory import ReadPort, WritePort
 from amaranth.lib.wiring import Out
 from amaranth.utils import bits_for
@@ -72,6 +72,24 @@ def below(m, limit, width, name, *, leaf=False):
         m.submodules += Instance("bep_below", **parameters, i_limit=limit, o_word=word)
     else:
         m.d.comb += word.eq(Cat(limit > index for index in range(width)))
+    return word
+
+
+def picked(m, words, index, width, name, *, leaf=False):
+    """Word `index` of `words`, each of `width` bits, or 0; with `leaf` a Verilog leaf picks it."""
+    words = Value.cast(words)
+    if not leaf or len(words) == width:
+        return words.word_select(index, width)
+    word = Signal(width, name=name)
+    m.submodules += Instance(
+        "bep_pick",
+        p_WIDTH=width,
+        p_COUNT=len(words) // width,
+        p_BITS=len(index),
+        i_words=words,
+        i_index=index,
+        o_word=word,
+    )
     return word
 
 
