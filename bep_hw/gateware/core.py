@@ -103,6 +103,7 @@ class Core(wiring.Component):
             label_bits=label_bits,
             samples=self.samples_per_read,
             deep=config.deep_pipeline,
+            leaf=leaf,
         )
         m.submodules.given = self.given = Results(config, self.results.payload.shape())
         m.submodules.target = self.target = Target(config, label_bits)

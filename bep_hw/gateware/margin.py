@@ -1,11 +1,21 @@
 """Margin: prediction, margin and trigger of a sample from its logits."""
 
-from amaranth.hdl import Array, Const, Module, Mux, Signal, signed
+from amaranth.hdl import (
+    Array,
+    ClockSignal,
+    Const,
+    Instance,
+    Module,
+    Mux,
+    ResetSignal,
+    Signal,
+    signed,
+)
 from amaranth.lib import data, wiring
 from amaranth.lib.wiring import In, Out
 
 from bep_hw.gateware.parts.pipeline import delay
-from bep_hw.gateware.parts.select import Select, better, candidate
+from bep_hw.gateware.parts.select import Select, better, candidate, levels
 
 
 class Margin(wiring.Component):
@@ -23,6 +33,7 @@ class Margin(wiring.Component):
     ----------
     rows : R; count_bits : bits of the widest |logit|; label_bits : bits of a class; samples : S
     deep : the best of the others goes to a register before the margin is computed
+    leaf : whether the tournament is the Verilog leaf for simulation
 
     Members
     -------
@@ -35,11 +46,12 @@ class Margin(wiring.Component):
     prediction : lowest index of the largest logit; margin; triggered
     """
 
-    def __init__(self, *, rows, count_bits, label_bits, samples=1, deep=False):
+    def __init__(self, *, rows, count_bits, label_bits, samples=1, deep=False, leaf=False):
         self.rows, self.label_bits, self.samples = rows, label_bits, samples
-        self.deep = deep
-        self.select = Select(entries=rows, key_bits=count_bits + 1, payload_bits=label_bits)
-        self.latency = self.select.latency + 1 + deep
+        self.deep, self.leaf = deep, leaf
+        self._layout = candidate(count_bits + 1, label_bits)
+        self._rounds = levels(rows)
+        self.latency = self._rounds + 1 + deep
         super().__init__(
             {
                 "valid": In(1),
@@ -60,18 +72,19 @@ class Margin(wiring.Component):
 
     def elaborate(self, platform):
         m = Module()
-        m.submodules.select = self.select
-        key_bits = len(self.select.best.key)
+        key_bits = self._layout["key"].shape
         # Inverting all bits but the sign turns the largest logit into the smallest key.
         flip = Const((1 << (key_bits - 1)) - 1, key_bits)
         kept = [self._kept(key_bits, way) for way in range(self.samples)]
-        self._contend(m, flip, kept)
-        self._judge(m, flip, kept)
+        best = self._leaf(m) if self.leaf else self._contend(m, flip, kept)
+        self._judge(m, flip, kept, best)
         return m
 
     def _contend(self, m, flip, kept):
-        """All logits but the sample's own into the tournament; that one is kept."""
-        select = self.select
+        """The best of all logits but the sample's own, which is kept."""
+        m.submodules.select = select = Select(
+            entries=self.rows, key_bits=len(flip), payload_bits=self.label_bits
+        )
         base = Signal(self.label_bits)
         position = Signal(self.label_bits)
         m.d.comb += [
@@ -99,23 +112,51 @@ class Margin(wiring.Component):
                 with m.If(exists & (index == self.label) & (self.way == way)):
                     m.d.sync += [mine.own.eq(logit), mine.known.eq(1)]
 
-    def _judge(self, m, flip, kept):
+        return select.best
+
+    def _leaf(self, m):
+        """As `_contend`, but own logits are in `_own`, and in `_known` whether they are known."""
+        best = Signal(self._layout)
+        self._own = Signal(self.samples * len(best.key))
+        self._known = Signal(self.samples)
+        inputs = ("valid", "first", "ends", "way", "logits", "mask", "label")
+        m.submodules.leaf = Instance(
+            "bep_rivals",
+            p_ROWS=self.rows,
+            p_BITS=len(best.key),
+            p_LABEL=self.label_bits,
+            p_SAMPLES=self.samples,
+            p_WAY=len(self.way),
+            p_LATENCY=self._rounds,
+            i_clk=ClockSignal(),
+            i_rst=ResetSignal(allow_reset_less=True),
+            **{f"i_{name}": getattr(self, name) for name in inputs},
+            o_own=self._own,
+            o_known=self._known,
+            o_best=best,
+        )
+        return best
+
+    def _judge(self, m, flip, kept, best_now):
         """The best of the others, over all row blocks, against the sample's own logit."""
-        select, key_bits = self.select, len(flip)
-        selected = delay(m, self.valid, select.latency, "selected")
-        first = delay(m, self.first, select.latency, "selected_first")
-        last = delay(m, self.last, select.latency, "selected_last")
+        rounds, key_bits = self._rounds, len(flip)
+        selected = delay(m, self.valid, rounds, "selected")
+        first = delay(m, self.first, rounds, "selected_first")
+        last = delay(m, self.last, rounds, "selected_last")
         way, label = self.way, self.label
         if self.samples > 1:
-            way = delay(m, way, select.latency, "selected_way")
-            label = delay(m, label, select.latency, "selected_label")
+            way = delay(m, way, rounds, "selected_way")
+            label = delay(m, label, rounds, "selected_label")
         mine = Array(kept)[way]
         own, own_known, running = mine.own, mine.known, mine.running
+        if self.leaf:
+            own = self._own.word_select(way, key_bits).as_signed()
+            own_known = self._known.bit_select(way, 1)
         earlier = Signal(candidate(key_bits, self.label_bits))
         m.d.comb += earlier.eq(running)
         with m.If(first):
             m.d.comb += earlier.valid.eq(0)
-        best = better(m, earlier, select.best, "best")
+        best = better(m, earlier, best_now, "best")
         with m.If(selected):
             m.d.sync += running.eq(best)
         other, payload = Signal(signed(key_bits)), best.payload

@@ -14,6 +14,7 @@ from bep_hw.gateware.commit import Commit
 from bep_hw.gateware.control.draws import Draws
 from bep_hw.gateware.forward import Forward
 from bep_hw.gateware.gate import Gate
+from bep_hw.gateware.margin import Margin
 from bep_hw.gateware.parts import planes
 from bep_hw.gateware.parts.pipeline import below, delay, picked
 from bep_hw.gateware.update import Update
@@ -252,6 +253,59 @@ def test_gate(rows, tmp_path):
     text = text_of("bep_gate", m, [*inputs.values(), differ])
     result = prove(text, tmp_path, cycles=CYCLES)
     assert result.returncode == 0, result.stderr
+
+
+def unequal_margins(m, rows, samples, deep, seed):
+    """Ports that compare a plain Margin with its leaf: samples of two row blocks, some alone."""
+    options = {"rows": rows, "count_bits": 4, "label_bits": 4, "samples": samples, "deep": deep}
+    pair = [Margin(**options, leaf=leaf) for leaf in (False, True)]
+    m.submodules.plain, m.submodules.leaf = plain, leaf = pair
+    assert plain.latency == leaf.latency
+    bits = len(Value.cast(plain.logits)) + rows + 4
+    drawn = random_bits(m, bits + 1, seed)
+    way, block = Signal(range(samples)), Signal()
+    # All samples have their first blocks, then their second ones; then the margins are awaited.
+    pause = Signal(range(plain.latency + 2), init=1)
+    valid, ends = Signal(), Signal()
+    m.d.comb += [valid.eq((pause == 0) & drawn[-1]), ends.eq(way == samples - 1)]
+    with m.If(pause != 0):
+        m.d.sync += pause.eq(pause - 1)
+    with m.Elif(valid):
+        m.d.sync += way.eq(Mux(ends, 0, way + 1))
+        with m.If(ends):
+            m.d.sync += [block.eq(~block), pause.eq(Mux(block, plain.latency + 1, 0))]
+    label = Signal(4)
+    with m.If((pause == 1) | (samples > 1)):
+        m.d.sync += label.eq(drawn[-5:-1])
+    for one in pair:
+        m.d.comb += [
+            one.valid.eq(valid),
+            one.first.eq(~block),
+            one.last.eq(block),
+            one.way.eq(way),
+            one.ends.eq(ends),
+            Value.cast(one.logits).eq(drawn),
+            one.mask.eq(Mux(block, drawn[-5 - rows :] | 1, -1)),
+            one.label.eq(label),
+            one.threshold.eq(3),
+        ]
+    differ, occurs = Signal(name="differ"), Signal(name="occurs")
+    outputs = unequal(plain, leaf, "prediction", "margin", "triggered")
+    m.d.comb += [
+        occurs.eq(plain.done & plain.triggered),
+        differ.eq(unequal(plain, leaf, "done") | (plain.done & outputs)),
+    ]
+    return [differ, occurs]
+
+
+@pytest.mark.parametrize(("rows", "samples", "deep"), [(1, 1, False), (3, 4, True), (5, 2, False)])
+@pytest.mark.parametrize("seed", [1])
+def test_margin(rows, samples, deep, seed, tmp_path):
+    m = Module()
+    ports = unequal_margins(m, rows, samples, deep, seed)
+    differ, occurs = play(text_of("bep_rivals", m, ports), tmp_path, cycles=4000)
+    assert differ == 0
+    assert occurs > 30
 
 
 def unequal_winners(m, config, seed):

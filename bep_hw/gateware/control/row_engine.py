@@ -299,9 +299,10 @@ class RowEngine(wiring.Component):
         lanes = self.config.lanes
         m.submodules.commit = commit = Commit(self.config, self.planes)
         m.submodules.update = update = Update(self.config, self.planes)
-        addressed, here = words[self._addressed], words[self._picked]
-        counters = self.counters
-        if self._registers:
+        here, counters, spared = words[self._picked], self.counters, 0
+        if self._registers and self.planes:
+            spared = 1  # a simulator copies each register: so they are read a cycle later instead
+        elif self._registers:
             counters = Signal.like(self.counters, reset_less=True)
             with m.If(words[self._read + 1].valid):
                 m.d.sync += counters.eq(self.counters)
@@ -315,7 +316,7 @@ class RowEngine(wiring.Component):
         inputs = picked(m, self.activations, here.segment, lanes, "inputs_here", leaf=self.planes)
         learning = exists & here.learns.replicate(lanes)
         m.d.comb += [
-            self.counter_address.eq(addressed.address),
+            self.counter_address.eq(words[self._addressed + spared].address),
             self.activation_bank.eq(inputs_of.bank),
             self.activation_address.eq(inputs_of.activation_address),
             commit.valid.eq(here.valid),
