@@ -18,6 +18,7 @@ from bep_hw.support.files import replace_file
 
 PACKAGE = Path(__file__).parent.parent
 HARNESS = PACKAGE / "cosim" / "harness.cpp"
+LEAF = PACKAGE / "gateware" / "leaf"
 TOP = "bep_core"
 
 SHARED = ("support/integers.py",)
@@ -27,8 +28,7 @@ says what is wrong."""
 
 def leaves():
     """Verilog text of the leaves that the gateware instantiates when it is to be simulated."""
-    files = sorted((PACKAGE / "gateware" / "leaf").glob("*.v"))
-    return "".join(file.read_text() for file in files)
+    return "".join(file.read_text() for file in sorted(LEAF.glob("*.v")))
 
 
 def verilog_key(config, bus, divisor, package=PACKAGE):

@@ -20,9 +20,9 @@ class Technology:
     block_ram_layout: whether the words of the two large memories are arranged so that neighbouring
         bits share a block RAM, see `TiledMemory` and `StackedMemory`; it slows a simulation down
     leaves: whether the parts with the most equal rows, columns and lanes are Verilog leaves for
-        simulation: `Tiles`, `Forward`, `Backward`, `Gate`, `Winner`, `Draws`, `Commit`, `Update`
-        and `below`; words of counters then lie in planes, and rows of a tile in words of the
-        processor, see bep_hw.gateware.parts.planes
+        simulation: `Tiles`, `Forward`, `Backward`, `Gate`, `Margin`, `Winner`, `Draws`, `Commit`,
+        `Update`, `below` and `picked`; words of counters then lie in planes, and rows of a tile in
+        words of the processor, see bep_hw.gateware.parts.planes
     lut_ram: whether the device has RAM in its look-up tables; without it a small memory of many
         words is built from block RAM, and not from registers
     isolate: whether the backward pass has closed gates in cycles in which no tile is for it, so
