@@ -43,7 +43,7 @@ def test_layout_of_memories():
         memories = Memories(deep, technology)
         Fragment.get(memories, None)
         every = memories.every
-        assert isinstance(every["tiles"].memories[0], TiledMemory) == arranged
+        assert isinstance(every["tiles"].memories[0][0][0], TiledMemory) == arranged
         assert isinstance(every["counters"], StackedMemory) == arranged
 
 
