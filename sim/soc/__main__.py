@@ -3,7 +3,8 @@
 python -m sim.soc                                  # digits, 20 epochs, over Wishbone
 python -m sim.soc --bus axi --epochs 3
 python -m sim.soc --bus axi --dma                  # samples by DMA from memory
-python -m sim.soc --litex --epochs 3               # LiteX makes the system
+python -m sim.soc --system litex --epochs 3        # LiteX makes the system
+python -m sim.soc --system serial --epochs 3       # that of sim.soc.bitstream, for a board
 python -m sim.soc --poll                           # without interrupts
 """
 
@@ -17,7 +18,7 @@ from bep_hw.train import run as runs
 from bep_hw.train import session
 from bep_hw.train.outputs import weights_sha256
 from sim.soc import reference, system
-from sim.soc.build import BUSES
+from sim.soc.build import BUSES, KINDS
 from sim.soc.task import Task
 
 
@@ -26,7 +27,7 @@ def arguments(words):
     parser = argparse.ArgumentParser(prog="python -m sim.soc", description=__doc__.split("\n")[0])
     parser.add_argument("--bus", choices=BUSES, default=BUSES[0], help="bus of the core")
     parser.add_argument("--dma", action="store_true", help="with AXI: samples by DMA from memory")
-    parser.add_argument("--litex", action="store_true", help="a system made by LiteX")
+    parser.add_argument("--system", choices=KINDS, default="plain", help="litex makes it, or not")
     parser.add_argument("--preset", default="digits", help="what is trained")
     parser.add_argument("--epochs", type=int, help="epochs, if not those of the preset")
     parser.add_argument("--seed", type=int, default=1, help="seed of the run")
@@ -45,14 +46,14 @@ def main(words=None):
     run = runs.fresh(presets.get(given.preset), {"epochs": given.epochs, "seed": given.seed})
     task = Task(run, session.load_data(run), interrupts=not given.poll, dma=given.dma)
     started = time.perf_counter()
-    found = system.train(task, given.bus, show, litex=given.litex)
+    found = system.train(task, given.bus, show, kind=given.system)
     seconds = time.perf_counter() - started
     print(f"{found.cycles:,} cycles in all, simulated in {seconds:.0f} s")
     expected = reference.train(task)
     trained = len(task.data.train) * run.preset.training.epochs
     print(f"cycles per trained sample: {found.training_cycles / trained:.1f} with the processor,")
     print(f"  {expected.state.cycles / trained:.1f} of the core alone, by its exact cycle model")
-    digests = [weights_sha256(counters) for counters in (found.counters, expected.state.counters)]
+    digests = [found.weights_sha256, weights_sha256(expected.state.counters)]
     for name, digest in zip(("processor and core", "golden model"), digests, strict=True):
         print(f"weights_sha256 {digest}  {name}")
     equal = digests[0] == digests[1]

@@ -1,6 +1,8 @@
 """Builds the system for Verilator, and its firmware with a cross compiler for RISC-V."""
 
+import re
 import shutil
+from dataclasses import dataclass
 from importlib.metadata import version
 from importlib.util import find_spec
 from pathlib import Path
@@ -17,8 +19,9 @@ from bep_hw.support.errors import require
 from bep_hw.support.toolchain import output
 
 FOLDER = Path(__file__).parent
-HARNESS = FOLDER / "harness.cpp"
-TOP = "bep_soc"
+HARNESS, FIRMWARE = FOLDER / "harness.cpp", FOLDER / "firmware"
+TOP, SERIAL_TOP = "bep_soc", "bep_serial"
+REGISTERS = "csr.h"
 BUSES = ("wishbone", "axi")
 
 PREFIX = "riscv64-unknown-elf"
@@ -38,12 +41,12 @@ def processor():
     return (Path(place) / "verilog" / "picorv32.v").read_text()
 
 
-def library(preset, bus, *, litex=False):
+def library(preset, bus, kind):
     """Path of the shared library of a system with the core of a Preset; the cache may have it.
 
-    bus: one of BUSES; litex: whether LiteX makes the system
+    bus: one of BUSES; kind: one of KINDS
     """
-    text = on_both_edges((_of_litex if litex else _plain)(preset, bus))
+    text = on_both_edges(KINDS[kind](preset, bus))
     key = digest(text, HARNESS.read_bytes(), identity())
 
     def fill(folder):
@@ -58,44 +61,89 @@ def _plain(preset, bus):
     return "\n".join([processor(), *sources, core_verilog(preset.core, bus)])
 
 
-def _of_litex(preset, bus):
-    """Verilog of the system in litex_system.py, with a core as `bep-hw emit` writes it."""
+def _hosted(preset, bus):
+    """Verilog of `HostedSystem`, for a simulation."""
+    systems = litex_systems()
+    return systems.with_plusarg(of_litex(preset, bus, systems.HostedSystem, TOP)[0])
+
+
+def _serial(preset, bus):
+    """Verilog of `SerialSystem`, with the other end of its line."""
+    systems = litex_systems()
+    text, _ = of_litex(preset, bus, systems.SerialSystem, SERIAL_TOP)
+    bench = (FOLDER / "verilog" / "serial.v").read_text()
+    cycles = systems.CLOCK // systems.BAUD
+    return f"`define CYCLES {cycles}\n{bench}\n{systems.with_plusarg(text)}"
+
+
+KINDS = {"plain": _plain, "litex": _hosted, "serial": _serial}
+"""Systems by name: that in verilog/, the same made by LiteX, and that of a board by LiteX."""
+
+
+def litex_systems():
+    """The module of systems that LiteX makes; ConfigError without LiteX."""
     require(find_spec("litex"), "litex: not found; pip install bep-hw[litex]")
+    processor()  # LiteX would take its own way to say that it is not there
     from sim.soc import litex_system
+
+    return litex_system
+
+
+def of_litex(preset, bus, kind, top, **options):
+    """As `litex_system.verilog`, with a core as `bep-hw emit` writes it; the cache may have it."""
+    systems = litex_systems()
 
     def fill(folder):
         emit(preset, folder / "core", bus=bus)
-        (folder / f"{TOP}.v").write_text(litex_system.verilog(folder / "core", TOP))
+        text, header = systems.verilog(kind, top, folder / "core", **options)
+        (folder / "system.v").write_text(text)
+        (folder / REGISTERS).write_text(header)
 
-    sources = [Path(litex_system.__file__), PACKAGE / "integrations" / "litex.py"]
+    sources = [Path(systems.__file__), PACKAGE / "integrations" / "litex.py"]
     contents = [path.read_bytes() for path in sources]
-    key = digest(verilog_key(preset.core, bus, None), *contents, version("litex"))
-    return (cached(f"litex-{key}", fill) / f"{TOP}.v").read_text()
-
-
-def firmware(task, folder):
-    """Compile the firmware for a `Task` in `folder`; path of its words, for $readmemh."""
-    compiler = shutil.which(f"{PREFIX}-gcc")
-    require(compiler, f"{PREFIX}-gcc: not found; on Debian: apt-get install {PACKAGES}")
-    found = output(compiler, "-print-file-name=picolibc.specs")
-    require(
-        found != "picolibc.specs", f"picolibc: not found; on Debian: apt-get install {PACKAGES}"
+    design = (
+        verilog_key(preset.core, bus, None),
+        kind.__name__,
+        top,
+        repr(sorted(options.items())),
     )
+    found = cached(f"litex-{digest(*design, *contents, version('litex'))}", fill)
+    return (found / "system.v").read_text(), (found / REGISTERS).read_text()
 
+
+@dataclass(frozen=True)
+class Firmware:
+    """A compiled firmware.
+
+    path: of its words, for $readmemh
+    size: of what it needs of the memory, from 0 to the end of its stack [bytes]
+    """
+
+    path: Path
+    size: int
+
+
+def firmware(task, folder, kind):
+    """Compile the `Firmware` for a `Task` and one of KINDS in `folder`."""
+    compiler = cross_compiler()
+    port = FIRMWARE / ("serial" if kind == "serial" else "host")
     files = {
         c_header.NAME: c_header.text(task.run.preset.core),
         **c_driver.files(),
         "task.h": task.header(),
         "task.c": task.source(),
     }
+    if kind == "serial":
+        system = litex_systems().SerialSystem
+        _, files[REGISTERS] = of_litex(task.run.preset, "wishbone", system, SERIAL_TOP)
     for name, text in files.items():
         (folder / name).write_text(text)
-    sources = [path for path in (FOLDER / "firmware").iterdir() if path.suffix in (".c", ".S")]
-    sources += [path for path in folder.iterdir() if path.suffix == ".c"]
+    places = (FIRMWARE, port, folder)
+    sources = [path for place in places for path in place.iterdir() if path.suffix in (".c", ".S")]
     program = folder / "firmware.elf"
     output(
-        *(compiler, *MACHINE, *FLAGS, f"-I{folder}", f"-I{FOLDER / 'firmware'}"),
-        *(f"-T{FOLDER / 'firmware' / 'soc.ld'}", "-o", str(program)),
+        *(compiler, *MACHINE, *FLAGS, *(f"-I{place}" for place in places)),
+        *(f"-T{FIRMWARE / 'soc.ld'}", "-o", str(program)),
         *(*map(str, sorted(sources)), "-lm"),
     )
     binary = folder / "firmware.bin"
@@ -104,4 +152,17 @@ def firmware(task, folder):
     words = np.frombuffer(content + bytes(-len(content) % 4), "<u4")
     path = folder / "firmware.hex"
     path.write_text("".join(f"{word:08x}\n" for word in words.tolist()))
-    return path
+    symbols = output(f"{PREFIX}-nm", str(program))
+    (end,) = re.findall(r"^(\w+) \w stack_end$", symbols, re.MULTILINE)
+    return Firmware(path, int(end, 16))
+
+
+def cross_compiler():
+    """Path of the compiler for RISC-V; ConfigError without it, or without picolibc."""
+    compiler = shutil.which(f"{PREFIX}-gcc")
+    require(compiler, f"{PREFIX}-gcc: not found; on Debian: apt-get install {PACKAGES}")
+    found = output(compiler, "-print-file-name=picolibc.specs")
+    require(
+        found != "picolibc.specs", f"picolibc: not found; on Debian: apt-get install {PACKAGES}"
+    )
+    return compiler

@@ -10,6 +10,7 @@ from pathlib import Path
 import numpy as np
 
 from bep_hw.support.errors import require
+from bep_hw.train.outputs import weights_sha256
 from sim.soc.build import firmware, library
 
 MOST_CYCLES = 10_000_000_000
@@ -91,30 +92,41 @@ class System:
 class Trained:
     """What the system has done: hidden counters, all printed text, and clock cycles.
 
+    counters: None if it has a serial port alone
+    weights_sha256: of the counters; then it is the firmware that computes it
     training_cycles: those within `bep_train`
     """
 
-    counters: list
+    counters: list | None
+    weights_sha256: str
     console: str
     cycles: int
     training_cycles: int
 
 
-def train(task, bus, tell=lambda text: None, *, litex=False):
+def train(task, bus, tell=lambda text: None, *, kind="plain"):
     """Train a `Task` on a system with its core behind `bus`; ConfigError if it fails.
 
-    litex: whether LiteX makes the system
+    kind: one of `build.KINDS`
     """
-    require(not task.dma or (bus == "axi" and not litex), "DMA: needs the plain system and AXI")
+    require(
+        not task.dma or (bus == "axi" and kind == "plain"), "DMA: needs the plain system and AXI"
+    )
+    require(bus == "wishbone" or kind != "serial", "the system with a serial port: needs Wishbone")
     preset = task.run.preset
-    network = preset.network
     with tempfile.TemporaryDirectory() as folder:
-        system = System(library(preset, bus, litex=litex), firmware(task, Path(folder)))
+        made = firmware(task, Path(folder), kind)
+        system = System(library(preset, bus, kind), made.path)
     try:
         code = system.run(MOST_CYCLES, tell)
         text = system.console
         require(code == 0, f"the firmware ended with {code}: {text.strip().splitlines()[-1:]}")
         (cycles,) = re.findall(r"training cycles (\d+)", text)
-        return Trained(system.counters(network), text, system.cycles, int(cycles))
+        if kind == "serial":
+            counters, (digest,) = None, re.findall(r"^weights_sha256 (\w+)$", text, re.MULTILINE)
+        else:
+            counters = system.counters(preset.network)
+            digest = weights_sha256(counters)
+        return Trained(counters, digest, text, system.cycles, int(cycles))
     finally:
         system.close()

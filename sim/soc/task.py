@@ -45,6 +45,9 @@ class Task:
             "GROUP": training.group,
             "PATIENCE": training.patience,
             "MARGIN": settings.margin,
+            "COUNTER_BITS": _bits(self._counters() - self._counters().min()),
+            "COUNTER_OFFSET": -self._counters().min(),
+            "ORDER_BITS": _bits(self._order()),
             "MOST_SAMPLES": max(map(len, self.splits.values())),
             **{name.upper(): len(split) for name, split in self.splits.items()},
         }
@@ -72,6 +75,16 @@ class Task:
         ]
         return "\n".join(lines) + "\n"
 
+    def _counters(self):
+        """All initial hidden counters, layer by layer and row by row."""
+        return np.concatenate([c.ravel() for c in loop.start(self.run).counters])
+
+    def _order(self):
+        """In which order samples come, epoch by epoch."""
+        epochs = range(self.run.preset.training.epochs)
+        samples = len(self.data.train)
+        return np.concatenate([loop.epoch_order(self.run.seed, n, samples) for n in epochs])
+
     def _arrays(self):
         """(declaration, values) of all arrays; a nested list for two dimensions."""
         run, preset = self.run, self.run.preset
@@ -81,17 +94,12 @@ class Task:
         ratios = [training.reinforcement] * network.depth
         if upper is not None:
             ratios[1:] = [upper] * (network.depth - 1)
-        counters = np.concatenate([c.ravel() for c in loop.start(run).counters])
         signs = equiangular_frame(network.classes, network.layers[-1], run.seed) > 0
-        order = [
-            loop.epoch_order(run.seed, epoch, len(self.data.train)).tolist()
-            for epoch in range(training.epochs)
-        ]
         yield _declared("double", "reinforcement", ratios)
         yield _declared("uint32_t", "gates", list(first.gates))
-        yield _declared("int32_t", "counters", counters.tolist())
+        yield _declared("uint32_t", "counters", _packed(self._counters() - self._counters().min()))
         yield _declared("uint32_t", "classifier", _words(signs).tolist())
-        yield _declared("uint32_t", "order", order)
+        yield _declared("uint32_t", "order", _packed(self._order()))
         for name, split in self.splits.items():
             samples = packing.samples(split.bits, preset.core)
             words = packets(samples, split.labels) if self.dma else packing.words(samples)
@@ -110,6 +118,17 @@ def _initialiser(values):
     if isinstance(values, list):
         return f"{{{', '.join(map(_initialiser, values))}}}"
     return repr(values)
+
+
+def _bits(values):
+    """How many bits the largest has."""
+    return max(1, int(values.max()).bit_length())
+
+
+def _packed(values):
+    """Values (n,) from 0 as words, each in _bits(values), and a word of 0 behind them."""
+    bits = np.asarray(values)[:, np.newaxis] >> np.arange(_bits(values)) & 1
+    return [*_words(bits.reshape(1, -1))[0].tolist(), 0]
 
 
 def _words(bits):

@@ -42,14 +42,17 @@ def divisor(clock, baud):
 
 
 class BoardTop(Elaboratable):
-    """The core behind a board's serial port, with the clock it runs on, a reset and three LEDs.
+    """A circuit behind a board's serial port, with the clock it runs on, a reset and three LEDs.
+
+    The circuit is the core with its UART, or another one with the same ports.
 
     A board is a file with a subclass called Top, in boards/ or of the user's own.
 
     Parameters
     ----------
-    verilog : text of the module CORE
-    clock : of the core [Hz]
+    verilog : text of the circuit
+    clock : of the circuit [Hz]
+    module : its name
 
     Members of the class
     --------------------
@@ -61,8 +64,8 @@ class BoardTop(Elaboratable):
 
     platform = family = pll = clock = baud = None
 
-    def __init__(self, verilog, clock):
-        self.verilog, self.clock = verilog, clock
+    def __init__(self, verilog, clock, module=CORE):
+        self.verilog, self.clock, self.module = verilog, clock, module
 
     @classmethod
     def check(cls, platform, clock):
@@ -96,9 +99,9 @@ class BoardTop(Elaboratable):
         self._clock(m, platform, crystal_port, reset_port)
         m.submodules.rx, m.submodules.tx = rx, tx = Buffer("i", rx_port), Buffer("o", tx_port)
         result, refused = Signal(), Signal()
-        platform.add_file(f"{CORE}.v", self.verilog)
+        platform.add_file(f"{self.module}.v", self.verilog)
         m.submodules.core = Instance(
-            CORE,
+            self.module,
             i_clk=ClockSignal(),
             i_rst=ResetSignal(),
             i_rx=rx.i,

@@ -11,6 +11,7 @@
 
 static bep_core core;
 static uint32_t results[TASK_MOST_SAMPLES];
+static uint32_t order[TASK_TRAIN]; /* of this epoch */
 static volatile uint32_t minibatches; /* that interrupts have told of */
 static volatile uint32_t errors;
 
@@ -57,6 +58,15 @@ static void expect(bep_status status, const char *call)
     }
 }
 
+/* Number `index` of numbers of `bits` each, one behind the other, and a word of 0 behind all. */
+static uint32_t unpack(const uint32_t *words, uint32_t bits, uint32_t index)
+{
+    const uint32_t at = bits * index;
+    const uint64_t pair = (uint64_t)words[at / 32u + 1u] << 32 | words[at / 32u];
+
+    return (uint32_t)(pair >> (at % 32u)) & ((1u << bits) - 1u);
+}
+
 static void bring_up(void)
 {
     uint32_t next = 0u;
@@ -75,7 +85,9 @@ static void bring_up(void)
 
         for (row = 0u; row < task_network.widths[layer + 1u]; row++) {
             for (column = 0u; column < columns; column++) {
-                counters[column] = task_counters[next + column];
+                counters[column] =
+                    (int32_t)unpack(task_counters, TASK_COUNTER_BITS, next + column)
+                    - (int32_t)TASK_COUNTER_OFFSET;
             }
             next += columns;
             expect(bep_load_counters(&core, layer, row, counters), "bep_load_counters");
@@ -174,12 +186,15 @@ static void print_share(const char *name, uint32_t part, uint32_t whole)
 /* Train for an epoch; how many samples were predicted wrong. */
 static uint32_t train_epoch(uint32_t epoch, const bep_settings *settings, uint64_t *cycles)
 {
-    bep_samples samples = {task_train, task_train_labels, task_order[epoch], TASK_TRAIN, results};
+    bep_samples samples = {task_train, task_train_labels, order, TASK_TRAIN, results};
     uint32_t wrong;
     uint32_t triggered = 0u;
     uint32_t index;
     uint64_t start;
 
+    for (index = 0u; index < TASK_TRAIN; index++) {
+        order[index] = unpack(task_order, TASK_ORDER_BITS, TASK_TRAIN * epoch + index);
+    }
     expect(bep_set(&core, settings), "bep_set");
     start = soc_cycles();
     expect(train(&samples, TASK_BATCH), "train");
@@ -221,6 +236,7 @@ int main(void)
     uint64_t cycles = 0u;
 
     soc_mask_interrupts();
+    soc_begin();
     bring_up();
 #if TASK_INTERRUPTS
     core.pause = sleep_until_interrupt;

@@ -1,28 +1,19 @@
-/* Console, end, clock and interrupts of the system, and the console as stdout of picolibc. */
+/* Clock, interrupts and DMA of the system, and its console as stdout of picolibc. */
 #include "soc.h"
 
 #include <stdio.h>
-
-#define CONSOLE (*(volatile uint32_t *)0x90000000u)
-#define WORD (*(volatile uint32_t *)0x90000004u)
-#define END (*(volatile uint32_t *)0x90000008u)
 
 #define DMA ((volatile uint32_t *)0xA0000000u)
 
 static int put_byte(char byte, FILE *file)
 {
     (void)file;
-    CONSOLE = (uint8_t)byte;
+    soc_put((uint8_t)byte);
     return byte;
 }
 
 static FILE console = FDEV_SETUP_STREAM(put_byte, NULL, NULL, _FDEV_SETUP_WRITE);
 FILE *const stdout = &console;
-
-void soc_word(uint32_t word)
-{
-    WORD = word;
-}
 
 void soc_start_dma(const uint32_t *const *list, uint32_t words, uint32_t *results, uint32_t count)
 {
@@ -49,13 +40,6 @@ uint32_t soc_dma_runs(void)
 void soc_clear_dma(void)
 {
     DMA[4] = 1u;
-}
-
-void finish(uint32_t code)
-{
-    END = code;
-    for (;;) {
-    }
 }
 
 uint64_t soc_cycles(void)

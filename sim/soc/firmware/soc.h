@@ -1,4 +1,5 @@
-/* The system of verilog/soc.v, as the firmware sees it. */
+/* The system, as the firmware sees it: that of verilog/soc.v, or one of LiteX. host/ has what
+ * belongs to a simulation, serial/ what belongs to a board. */
 #ifndef SOC_H
 #define SOC_H
 
@@ -9,6 +10,12 @@
 #define SOC_IRQ_CORE (1u << 3)
 #define SOC_IRQ_REFUSED (1u << 4)
 #define SOC_IRQ_DMA (1u << 5)
+
+/* Wait until training is wanted. */
+void soc_begin(void);
+
+/* Print a byte. */
+void soc_put(uint8_t byte);
 
 /* Give a word to the host. */
 void soc_word(uint32_t word);
@@ -26,7 +33,7 @@ uint32_t soc_dma_runs(void);
 /* Clear its interrupt. */
 void soc_clear_dma(void);
 
-/* End the simulation. */
+/* End, with 0 or the status that is to blame. */
 void finish(uint32_t code) __attribute__((noreturn));
 
 /* Clock cycles since the reset. */
