@@ -4,11 +4,11 @@ from pathlib import Path
 
 import pytest
 
-from tests.formal import arithmetic, buses, control, streams, words
+from tests.formal import arithmetic, buses, control, decisions, streams, words
 from tests.formal.table import row, table
 
 PAGE = Path(__file__).parents[2] / "docs" / "verification.md"
-ROOMS = (arithmetic, streams, words, buses, control)
+ROOMS = (arithmetic, decisions, streams, words, buses, control)
 PROOFS = tuple(proof for room in ROOMS for proof in room.PROOFS)
 
 each = pytest.mark.parametrize("proof", PROOFS, ids=lambda proof: proof.name)
