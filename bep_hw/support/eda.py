@@ -3,6 +3,7 @@
 import importlib.metadata
 import os
 import shutil
+import signal
 import subprocess
 import sys
 from dataclasses import dataclass
@@ -13,7 +14,14 @@ from bep_hw.support.errors import ConfigError, require
 PATIENCE = 1
 """Time between two reads of a tool's output [s]."""
 
+TRAP = "wasm trap"
+"""What the log of one of pip's tools says if the tool has crashed."""
+
 _running = set()
+
+
+class Crashed(ConfigError):
+    """A tool has ended by a fault of its own, not by an error in what it was given."""
 
 
 @dataclass(frozen=True)
@@ -25,7 +33,9 @@ class Tool:
     version: str
 
     def run(self, arguments, folder, log, *, hopeless=lambda log: False, hear=lambda log: None):
-        """Run the tool in `folder` with its output in the file `log`; ConfigError if it fails.
+        """Run the tool in `folder` with its output in the file `log`.
+
+        ConfigError if it fails, `Crashed` if by a fault of its own
 
         hopeless: whether to end it, by what it has printed; then False is returned, else True
         hear: is called with what it has printed so far, every PATIENCE seconds
@@ -51,12 +61,20 @@ class Tool:
             finally:
                 _running.discard(process)
         if status:
-            lines = log.read_text(errors="replace").splitlines()
-            errors = [line for line in lines if "ERROR" in line]
-            ended = f"status {status} after: {lines[-1].strip()}" if lines else "no message"
-            said = errors[-1].strip() if errors else ended
-            raise ConfigError(f"{self.name} failed: {said}; see {log}")
+            raise _failure(self.name, status, log)
         return True
+
+
+def _failure(name, status, log):
+    """The error of a tool that has ended with `status`, other than 0."""
+    lines = [line.strip() for line in log.read_text(errors="replace").splitlines()]
+    errors = [line for line in lines if "ERROR" in line]
+    traps = [line for line in lines if TRAP in line]
+    if not errors and (traps or (status < 0 and status != -signal.SIGTERM)):  # of `stop`
+        how = traps[-1] if traps else f"by signal {-status}"
+        return Crashed(f"{name} crashed: {how}; see {log}")
+    ended = f"status {status} after: {lines[-1]}" if lines else "no message"
+    return ConfigError(f"{name} failed: {errors[-1] if errors else ended}; see {log}")
 
 
 def _status(process):

@@ -10,6 +10,8 @@ from bep_hw.build.bitstream.logs import hopeless
 from bep_hw.support import eda
 from bep_hw.support.errors import ConfigError
 
+SHELL = eda.Tool("sh", ("sh",), "1")
+
 
 def test_a_tool_that_fails(tmp_path):
     tool = eda.Tool("sh", ("sh", "-c", "echo fine; echo ERROR: no; exit 3"), "1")
@@ -19,10 +21,26 @@ def test_a_tool_that_fails(tmp_path):
 
 
 def test_a_tool_that_ends_without_an_error(tmp_path):
-    """Such as one that crashes: what it did last is all there is."""
+    """What it did last is all there is."""
     tool = eda.Tool("sh", ("sh", "-c", "echo 3.46 ABC9; exit 3"), "1")
     with pytest.raises(ConfigError, match=r"sh failed: status 3 after: 3.46 ABC9; see .*log"):
         tool.run((), tmp_path, "log")
+
+
+@pytest.mark.parametrize(
+    ("script", "how"),
+    [
+        ("echo '1: wasm trap: out of bounds memory access'; echo; exit 1", "1: wasm trap: out of"),
+        ("kill -SEGV $$", "by signal 11"),
+    ],
+)
+def test_a_tool_that_crashes(script, how, tmp_path):
+    """By a fault of its own, which is not taken for an error in its input."""
+    with pytest.raises(eda.Crashed, match=rf"sh crashed: {how}.*; see .*log"):
+        SHELL.run(["-c", script], tmp_path, "log")
+    with pytest.raises(ConfigError, match="sh failed: ERROR: wasm trap") as raised:
+        SHELL.run(["-c", "echo ERROR: wasm trap; exit 1"], tmp_path, "log")
+    assert not isinstance(raised.value, eda.Crashed)
 
 
 def test_tools_are_stopped(tmp_path):

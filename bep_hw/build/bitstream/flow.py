@@ -9,6 +9,7 @@ import time
 from dataclasses import dataclass, field
 
 from bep_hw.build.bitstream import floorplan, logs
+from bep_hw.support import eda
 from bep_hw.support.cache import digest
 from bep_hw.support.errors import ConfigError, require
 from bep_hw.support.files import replace_file
@@ -28,8 +29,8 @@ PASSES = 2
 """Placements from which sites are chosen, each with those that the one before has led to."""
 
 
-class Endless(ConfigError):
-    """Place and route comes to no end."""
+class Unrouted(ConfigError):
+    """Place and route comes to no end, or crashes; another seed may do better."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -135,7 +136,7 @@ class Flow:
         """Choose sites for all block RAMs; `Done` with `count`, how many there are.
 
         plan: {cell: site} to take instead, of an earlier build of the design, or None
-        None for a family without floorplans. `Endless` if no placer comes to an end.
+        None for a family without floorplans. `Unrouted` if no placer comes to an end.
         """
         if not self.family.floorplan:
             return None
@@ -180,7 +181,7 @@ class Flow:
         return floorplan.sites(self.tools[1], device, plan.without_pins, kind, number, self.folder)
 
     def route(self, seed, tell=_quiet, *, netlist=False):
-        """The design placed and routed from this seed, as `Routed`; or `Endless`.
+        """The design placed and routed from this seed, as `Routed`; or `Unrouted`.
 
         netlist: whether what nextpnr has made of the netlist is written too, into seedN.json
         """
@@ -223,7 +224,7 @@ class Flow:
     def _place_and_route(self, arguments, name, tell):
         """Run nextpnr; once more, with the other placer, if the first one does not converge.
 
-        `Endless` if that one does not either, or the router.
+        `Unrouted` if that one does not either, or the router, or if nextpnr crashes.
         """
         router = self.tools[1]
         # That one places whatever fits, but longer wires make it slower, and harder to route.
@@ -239,12 +240,14 @@ class Flow:
                     hear=lambda log: tell(logs.routing_at(log)),
                 ):
                     return
+            except eda.Crashed as error:
+                raise Unrouted(str(error)) from None
             except ConfigError:
                 logs.check_space(path.read_text(errors="replace"), path)
                 raise
             if logs.is_placed(path.read_text(errors="replace")):
                 break
-        raise Endless(f"{router.name} does not end; see {path}")
+        raise Unrouted(f"{router.name} does not end; see {path}")
 
     def _text(self, name):
         return (self.folder / name).read_text()

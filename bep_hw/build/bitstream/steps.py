@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from bep_hw.build.bitstream.family import Family
-from bep_hw.build.bitstream.flow import Endless, Flow
+from bep_hw.build.bitstream.flow import Flow, Unrouted
 from bep_hw.spec.preset import Preset
 from bep_hw.support import eda
 from bep_hw.support.display import Tasks
@@ -28,7 +28,7 @@ class Build:
     step: name of the last step that is done
     block_rams: as counted in the elaborated design
     cells: {type: number} of the netlist
-    routed: [Routed, or None where place and route did not end] of each seed
+    routed: [Routed, or None where place and route did not end, or crashed] of each seed
     bitstream: path of the best seed's, if it reaches the clock
     """
 
@@ -106,33 +106,33 @@ def floorplan(build):
 def route(build):
     """Place and route from all seeds, `jobs` at the same time.
 
-    Raises the last `Endless` if no seed ends.
+    Raises the last `Unrouted` if there is no other seed.
     """
-    runs, endless = {}, None
+    runs, unrouted = {}, None
     with ThreadPoolExecutor(build.jobs) as pool:
         waiting = {pool.submit(route_seed, build, seed): seed for seed in range(1, build.seeds + 1)}
         try:
             for future in as_completed(waiting):
                 runs[waiting[future]], error = future.result()
-                endless = error or endless
+                unrouted = error or unrouted
         except BaseException:
             pool.shutdown(wait=False, cancel_futures=True)
             eda.stop()
             raise
     build.routed = [runs[seed] for seed in sorted(runs)]
     if build.best is None:
-        raise endless
+        raise unrouted
 
 
 def route_seed(build, seed):
-    """(Routed, None), or (None, Endless)."""
+    """(Routed, None), or (None, Unrouted)."""
     name = f"seed {seed}"
     build.tasks.begin(name)
     try:
         run = build.flow.route(
             seed, lambda text: build.tasks.note(name, text), netlist=build.netlists
         )
-    except Endless as error:
+    except Unrouted as error:
         build.tasks.done(name, str(error))
         return None, error
     build.tasks.done(name, f"{run.fmax:.2f} MHz, {time_of(run)}")

@@ -9,7 +9,7 @@ from amaranth.lib.memory import Memory
 
 from bep_hw.build.bitstream import boards, families
 from bep_hw.build.bitstream.floorplan import cells_of
-from bep_hw.build.bitstream.flow import NETLIST, PLACED, PLANNED, SITES, Done, Endless, Flow
+from bep_hw.build.bitstream.flow import NETLIST, PLACED, PLANNED, SITES, Done, Flow, Unrouted
 from bep_hw.gateware.bus.uart import UartReceiver, UartTransmitter
 from bep_hw.gateware.verilog import convert
 from bep_hw.support import eda
@@ -98,11 +98,23 @@ def test_placers(ends, log, placers, tmp_path, monkeypatch):
     monkeypatch.setattr(eda.Tool, "run", run)
     (tmp_path / PLANNED).write_text("{}")
     if ends == "none":
-        with pytest.raises(Endless, match="nextpnr-ecp5 does not end; see"):
+        with pytest.raises(Unrouted, match="nextpnr-ecp5 does not end; see"):
             flow(tmp_path).route(1)
     else:
         assert flow(tmp_path).route(1).fmax == 7
     assert asked == placers
+
+
+def test_a_router_that_crashes(tmp_path, monkeypatch):
+    """Only its seed is lost."""
+
+    def run(tool, arguments, folder, name, **_):
+        raise eda.Crashed("nextpnr-ecp5 crashed: by signal 11")
+
+    monkeypatch.setattr(eda.Tool, "run", run)
+    (tmp_path / PLANNED).write_text("{}")
+    with pytest.raises(Unrouted, match="crashed: by signal 11"):
+        flow(tmp_path).route(1)
 
 
 @pytest.mark.parametrize("name", boards.names())

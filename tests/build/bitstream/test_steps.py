@@ -13,7 +13,7 @@ import pytest
 from rich.console import Console
 
 from bep_hw.build.bitstream import boards, build, families, steps
-from bep_hw.build.bitstream.flow import Done, Endless, Flow, Routed
+from bep_hw.build.bitstream.flow import Done, Flow, Routed, Unrouted
 from bep_hw.build.bitstream.report import report, show
 from bep_hw.build.bitstream.steps import REPORT, STEPS, Build
 from bep_hw.spec import presets
@@ -92,7 +92,7 @@ def test_seeds_that_do_not_end(ends, tmp_path, monkeypatch):
 
     def route(made, seed, tell, netlist):
         if seed not in ends:
-            raise Endless("nextpnr-ecp5 does not end")
+            raise Unrouted("nextpnr-ecp5 does not end")
         return Routed(seed=seed, fmax=60.0 + seed, used={}, seconds=1)
 
     def pack(made, seed):
