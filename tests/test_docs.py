@@ -61,3 +61,12 @@ def test_links_lead_somewhere(page):
 def test_named_files_exist(page):
     for name in re.findall(r"`((?:bep_hw|tests|docs|sim)/[\w/.]*\w/?)`", page.read_text()):
         assert (DOCS.parent / name).exists(), f"{page.name}: {name}"
+
+
+@pytest.mark.parametrize("page", ["findings", "verification"])
+def test_named_tests_exist(page):
+    """A page that says what is tested names tests that there are."""
+    files = (DOCS.parent / "tests").rglob("*.py")
+    written = {name for file in files for name in re.findall(r"def (test_\w+)", file.read_text())}
+    named = set(re.findall(r"`(test_\w+)`", (DOCS / f"{page}.md").read_text()))
+    assert named <= written, named - written
