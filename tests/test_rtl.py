@@ -13,6 +13,7 @@ import pytest
 import bep_hw
 from bep_hw.build.verilog import c_driver
 from bep_hw.build.verilog.core import emit
+from bep_hw.gateware.technology import NAMED
 from bep_hw.spec import presets
 from bep_hw.spec.encoding import Encoding
 from bep_hw.spec.network import Network, Recurrent
@@ -230,10 +231,11 @@ def test_the_bench_passes_in_another_simulator(tmp_path, preset, standard):
     assert "PASS: 16 samples" in output
 
 
+@pytest.mark.parametrize("technology", NAMED)
 @pytest.mark.parametrize("preset", [TINY, IN_TIME, PIXELS], **BY_NAME)
-def test_no_memory_needs_zeros_at_the_start(tmp_path, preset):
+def test_no_memory_needs_zeros_at_the_start(tmp_path, preset, technology):
     """The bench passes while every word of every memory is X until it is written."""
-    emit(preset, tmp_path)
+    emit(preset, tmp_path, technology=technology)
     path = tmp_path / "bep_core.v"
     zeros = r"  initial begin : zero_\w+\n.*?\n  end\n"
     text, count = re.subn(zeros, "", path.read_text(), flags=re.DOTALL)
@@ -242,6 +244,21 @@ def test_no_memory_needs_zeros_at_the_start(tmp_path, preset):
     status, output = icarus(tmp_path, "bep_core", "2012")
     assert status == 0
     assert "PASS: 16 samples" in output
+
+
+def test_a_technology_is_said_in_what_is_emitted(tmp_path):
+    """Its zeros are for simulators alone; README.md and manifest.json name it."""
+    emit(TINY, tmp_path / "one")
+    emit(TINY, tmp_path / "other", technology="cyclone-v")
+    one, other = ((tmp_path / name / "bep_core.v").read_text() for name in ("one", "other"))
+    assert "ifndef" not in one
+    assert other.count("`ifndef SYNTHESIS\n  initial begin : zero_") == other.count(" : zero_") > 8
+    assert "--technology cyclone-v`" in (tmp_path / "other" / "README.md").read_text()
+    for name, expected in (("one", None), ("other", "cyclone-v")):
+        manifest = json.loads((tmp_path / name / "manifest.json").read_text())
+        assert manifest.get("technology") == expected
+    with pytest.raises(ConfigError, match="technology 'intel': must be one of portable, cyclone-v"):
+        emit(TINY, tmp_path / "none", technology="intel")
 
 
 def test_the_wire_of_a_uart_is_marked_as_asynchronous(tmp_path):

@@ -48,5 +48,10 @@ def buses(incomplete: str):
     return _beginning(incomplete, ("native", "axi", "wishbone", "uart"))
 
 
+def technologies(incomplete: str):
+    """Technologies of an emitted core."""
+    return _beginning(incomplete, ("portable", "cyclone-v"))
+
+
 def _beginning(incomplete, names):
     return [name for name in names if name.startswith(incomplete)]

@@ -39,6 +39,15 @@ def emit(
             panel="Core",
         ),
     ] = None,
+    technology: Annotated[
+        str | None,
+        option(
+            "Memories that the FPGA has: portable or cyclone-v [default: portable].",
+            "--technology",
+            panel="Core",
+            completion=complete.technologies,
+        ),
+    ] = None,
     inference: Annotated[
         Path | None,
         file_option(
@@ -53,16 +62,19 @@ def emit(
     """Write the core of a preset, or of a trained network, as Verilog, with a JSON manifest."""
     if inference is None:
         check_absent("--preset", images=images)
-        paths = _trainer(given, out, bus, divisor, core_clock)
+        own = {"bus": bus, "technology": technology}
+        own = {name: value for name, value in own.items() if value is not None}
+        paths = _trainer(given, out, divisor=divisor, core_clock=bool(core_clock), **own)
     else:
         others = {name: value for name, value in given.items() if name not in ("tile", "data")}
-        check_absent("--inference", bus=bus, divisor=divisor, core_clock=core_clock, **others)
+        own = {"bus": bus, "divisor": divisor, "core_clock": core_clock, "technology": technology}
+        check_absent("--inference", **own, **others)
         paths = _inference(given, out, inference, images)
     for path in paths:
         print(path)
 
 
-def _trainer(given, out, bus, divisor, core_clock):
+def _trainer(given, out, **options):
     from rich.console import Console
 
     from bep_hw.build.verilog.core import emit as write
@@ -71,8 +83,7 @@ def _trainer(given, out, bus, divisor, core_clock):
 
     design = new_design(given, Console(stderr=True))
     check_writable(out)
-    bus = "native" if bus is None else bus
-    return write(design, out, bus=bus, divisor=divisor, core_clock=bool(core_clock))
+    return write(design, out, **options)
 
 
 def _inference(given, out, folder, images):

@@ -27,6 +27,10 @@ class Technology:
         words is built from block RAM, and not from registers
     isolate: whether the backward pass has closed gates in cycles in which no tile is for it, so
         that its adders rest; saves energy, costs R AND gates; no effect with `deep_pipeline`
+    write_enables: whether block RAM can write a piece of a word alone; without it a memory that
+        needs this is one RAM for each piece, see `PieceMemory`; `block_ram_layout` needs it
+    zeroed: whether synthesis is told that memories start as zeros; RAM in look-up tables that
+        cannot be told would become registers
     ConfigError for a style that is not in these lists.
     """
 
@@ -36,10 +40,16 @@ class Technology:
     leaves: bool = False
     lut_ram: bool = True
     isolate: bool = False
+    write_enables: bool = True
+    zeroed: bool = True
 
     def __post_init__(self):
         check_popcount_style(self.popcount_style)
         check_single_port_ram(self.single_port_ram)
+        require(
+            self.write_enables or not self.block_ram_layout,
+            "block_ram_layout: needs write_enables, as it arranges the pieces of a word",
+        )
 
 
 def check_popcount_style(style):
@@ -48,6 +58,12 @@ def check_popcount_style(style):
         style in POPCOUNT_STYLES,
         f"popcount_style {style!r}: must be one of {', '.join(POPCOUNT_STYLES)}",
     )
+
+
+def named(name):
+    """The technology of emitted Verilog that has this name; ConfigError if there is none."""
+    require(name in NAMED, f"technology {name!r}: must be one of {', '.join(NAMED)}")
+    return NAMED[name]
 
 
 def check_single_port_ram(kind):
@@ -60,6 +76,12 @@ def check_single_port_ram(kind):
 
 PORTABLE = Technology()
 """No vendor primitives: for any synthesis tool and any simulator. ECP5 boards use it as well."""
+
+CYCLONE_V = Technology(block_ram_layout=False, write_enables=False, zeroed=False)
+"""No vendor primitives, but for M10K and MLAB as Yosys maps them; they start as zeros anyway."""
+
+NAMED = {"portable": PORTABLE, "cyclone-v": CYCLONE_V}
+"""Technologies of emitted Verilog."""
 
 SIMULATION = Technology(popcount_style="countones", block_ram_layout=False, leaves=True)
 """The technology that Verilator runs fastest."""

@@ -30,28 +30,30 @@ LINT = "// verilator lint_off INITIALDLY\n"
 """Verilator runs every `always @*` at the start, and does not need what it warns of."""
 
 
-def convert(component, name):
+def convert(component, name, *, zeroed=True):
     """Verilog of a component as the module `name`.
 
     A large core has millions of bits of memory. Amaranth would write every zero among them, which
     takes minutes and many megabytes.
+    zeroed : whether memories start as zeros for synthesis too, and not for a simulator alone
     """
     from amaranth.back import verilog
 
     with _zeros_left_out():
         text = verilog.convert(component, name=name, emit_src=False, strip_internal_attrs=True)
-    return _patched(text)
+    return _patched(text, zeroed)
 
 
-def _patched(text):
-    return LINT + EVENT.sub(r"  reg \1 ;\n  initial \1 <= 0;", MEMORY.sub(_with_zeros, text))
+def _patched(text, zeroed):
+    text = MEMORY.sub(lambda found: _with_zeros(found, zeroed), text)
+    return LINT + EVENT.sub(r"  reg \1 ;\n  initial \1 <= 0;", text)
 
 
-def convert_shared(component, name):
+def convert_shared(component, name, *, zeroed=True):
     """(Verilog, {module: gateware file}), for readers: equal modules are one.
 
     A comment above each module names its file, "bep_hw/gateware/..." or Amaranth's own. Paths of
-    instances and of registers are those of `convert`.
+    instances and of registers are those of `convert`, and so is `zeroed`.
     """
     from amaranth.back import rtlil
     from amaranth.back.verilog import _convert_rtlil_text
@@ -59,7 +61,7 @@ def convert_shared(component, name):
     with _zeros_left_out():
         text, modules = share(rtlil.convert(component, name=name))
     # The only way from RTLIL to Verilog; the version is pinned.
-    text = _patched(_convert_rtlil_text(text, strip_internal_attrs=True))
+    text = _patched(_convert_rtlil_text(text, strip_internal_attrs=True), zeroed)
     files = {module: _file(source) for module, (source, _) in modules.items() if source}
 
     def comment(found):
@@ -122,16 +124,16 @@ def _zeros_left_out():
         ModuleEmitter.emit_memory = emit
 
 
-def _with_zeros(match):
+def _with_zeros(match, zeroed):
     memory, last = match.groups()
     block = re.sub(r"\W", "", memory.replace("$", "_"))
     if memory.startswith("\\"):
         memory += " "  # ends an escaped name
-    return (
-        f"{match.group()}"
+    zeros = (
         f"  initial begin : zero_{block}\n"
         f"    integer i;\n"
         f"    for (i = 0; i <= {last}; i = i + 1)\n"
         f"      {memory}[i] = 0;\n"
         f"  end\n"
     )
+    return match.group() + (zeros if zeroed else f"`ifndef SYNTHESIS\n{zeros}`endif\n")

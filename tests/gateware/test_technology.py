@@ -1,17 +1,21 @@
 """Technologies: one parameter, one meaning; each decides about its own part of a core alone."""
 
 import dataclasses
+import re
 
 import pytest
 from amaranth.hdl import Fragment
 
 from bep_hw.cosim import build
+from bep_hw.gateware.bus.link import LinkedCore
+from bep_hw.gateware.bus.uart import BITS
+from bep_hw.gateware.bus.words import WORD
 from bep_hw.gateware.core import Core
 from bep_hw.gateware.memory.memories import BLOCK, COLLIDES, Memories
 from bep_hw.gateware.memory.single_port import SinglePortMemory
 from bep_hw.gateware.memory.stacked import StackedMemory
 from bep_hw.gateware.memory.tiled import TiledMemory
-from bep_hw.gateware.technology import PORTABLE, SIMULATION, Technology
+from bep_hw.gateware.technology import CYCLONE_V, PORTABLE, SIMULATION, Technology
 from bep_hw.gateware.verilog import convert
 from bep_hw.support.errors import ConfigError
 from sim.benches.problems import CORES
@@ -74,6 +78,24 @@ def test_single_port():
         assert isinstance(counters, SinglePortMemory) and counters.single_port_ram == kind
         alone = SinglePortMemory(width=16, depth=8, single_port_ram=kind)
         assert ("SB_SPRAM256KA" in convert(alone, "counters")) == (kind == "spram")
+
+
+def pieces(component):
+    """Names of memories of pieces in the Verilog."""
+    text = convert(component, "core")
+    return re.findall(r"^  reg (?:\[\d+:0\] )?\\?(piece\d+)\S* +\[\d+:0\];", text, re.MULTILINE)
+
+
+def test_pieces_of_words():
+    """Without write enables each piece is a memory, also of tiles and of requests of the link."""
+    columns, rows = CORE.tile_columns, CORE.tile_rows
+    # A row of a tile and a word of classes are written in so many; activations in rows.
+    number = columns // CORE.piece * (rows + 1) + columns // rows
+    assert len(pieces(Core(CORE, CYCLONE_V))) == number
+    assert len(pieces(LinkedCore(CORE, CYCLONE_V, divisor=8))) == number + WORD // BITS
+    assert pieces(LinkedCore(CORE, PORTABLE, divisor=8)) == []
+    with pytest.raises(ConfigError, match="block_ram_layout: needs write_enables"):
+        Technology(write_enables=False)
 
 
 @pytest.mark.parametrize("name", ["popcount_style", "single_port_ram"])

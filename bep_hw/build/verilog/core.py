@@ -7,7 +7,7 @@ from bep_hw.build.verilog import c_driver, c_header, emitted, ip_xact, rdl, svd,
 from bep_hw.build.verilog.bus_bench import bus_bench
 from bep_hw.build.verilog.testbench import core_bench
 from bep_hw.gateware.bus.tops import BUSES, check_bus, component
-from bep_hw.gateware.technology import PORTABLE
+from bep_hw.gateware.technology import named
 from bep_hw.gateware.verilog import convert_shared
 from bep_hw.spec.address_map import address_map
 from bep_hw.spec.layer_table import layer_table
@@ -31,11 +31,12 @@ from bep_hw.spec.registers import (
 from bep_hw.support.errors import require
 
 
-def emit(preset, folder, *, bus="native", divisor=None, core_clock=False):
+def emit(preset, folder, *, bus="native", divisor=None, core_clock=False, technology="portable"):
     """Write the core of `preset` into `folder`; returns the paths written, the manifest last.
 
     divisor: clock cycles per bit on the line, for the bus "uart" alone
     core_clock: whether the core behind AXI or Wishbone has a clock of its own
+    technology: a name of bep_hw.gateware.technology.NAMED, for what memories the FPGA has
     The Verilog is synthesisable and has no vendor primitives; the .vlt is a lint waiver for it and
     bep_core.h the register map for C; bep_core.rdl (SystemRDL), .svd (CMSIS-SVD) and .xml (IP-XACT)
     are the same for tools; behind AXI and Wishbone bep_driver.h and .c files are a driver in C.
@@ -43,15 +44,17 @@ def emit(preset, folder, *, bus="native", divisor=None, core_clock=False):
     through the ports. README.md says which module comes from which source, and manifest.json
     describes it all.
     A folder with a manifest is complete: an old one is removed first, the new one written last.
-    Raises ConfigError for an unknown bus, a network that the core cannot hold, or a bad folder.
+    Raises ConfigError for an unknown bus or technology, a network that the core cannot hold, or a
+    bad folder.
     """
     check_bus(bus, divisor, core_clock)
     require(find_spec("amaranth"), "amaranth: not found; pip install bep-hw[gateware]")
 
     preset.check()
     top = BUSES[bus].top
-    design = component(preset.core, bus, PORTABLE, divisor=divisor, core_clock=core_clock)
-    verilog, modules = convert_shared(design, top)
+    chosen = named(technology)
+    design = component(preset.core, bus, chosen, divisor=divisor, core_clock=core_clock)
+    verilog, modules = convert_shared(design, top, zeroed=chosen.zeroed)
     if bus == "axi":
         verilog = vivado.with_attributes(verilog)
     files = {
@@ -62,7 +65,7 @@ def emit(preset, folder, *, bus="native", divisor=None, core_clock=False):
         **_register_files(preset.core, bus),
         **({vivado.NAME: _block(verilog)} if bus == "axi" else {}),
         **_bench(preset, bus, divisor),
-        "README.md": _readme(preset, design, modules, bus),
+        "README.md": _readme(preset, design, modules, bus, technology),
     }
     name = preset.name if bus == "native" else f"{preset.name}-{bus}"
     widths = "-".join(map(str, preset.network.layers))
@@ -70,7 +73,7 @@ def emit(preset, folder, *, bus="native", divisor=None, core_clock=False):
         f"Trainer of binary neural networks, {widths} with {preset.network.classes} classes"
     )
     files = emitted.complete(files, top, name, description)
-    return emitted.write(folder, files, _manifest(preset, design, verilog, files, bus))
+    return emitted.write(folder, files, _manifest(preset, design, verilog, files, bus, technology))
 
 
 def _register_files(core, bus):
@@ -93,7 +96,7 @@ def _block(verilog):
     return vivado.component(emitted.describe_ports(verilog, vivado.TOP), MAP_VERSION)
 
 
-def _manifest(preset, design, verilog, files, bus):
+def _manifest(preset, design, verilog, files, bus, technology):
     config = preset.core
     core = design if bus == "native" else design.shell.core
     return {
@@ -102,6 +105,7 @@ def _manifest(preset, design, verilog, files, bus):
         "bus": bus,
         **({"divisor": design.divisor} if BUSES[bus].serial else {}),
         **({"core_clock": design.core_clock} if BUSES[bus].crosses else {}),
+        **({} if technology == "portable" else {"technology": technology}),
         "parameters": dataclasses.asdict(config),
         "counter_bits": config.counter_bits,
         "ports": emitted.describe_ports(verilog, BUSES[bus].top),
@@ -156,7 +160,7 @@ def _memories(core):
         yield name, memory.depth, memory.shape.width
 
 
-def _readme(preset, design, modules, bus):
+def _readme(preset, design, modules, bus, technology):
     config, top, mapped = preset.core, BUSES[bus].top, BUSES[bus].mapped
     widths = "-".join(map(str, preset.network.layers))
     kind = "recurrent networks" if preset.recurrent else "networks"
@@ -165,6 +169,8 @@ def _readme(preset, design, modules, bus):
         option += f" --divisor {design.divisor}"
     if BUSES[bus].crosses and design.core_clock:
         option += " --core-clock"
+    if technology != "portable":
+        option += f" --technology {technology}"
     bench = [
         f"`{top}_tb.sv` trains a small network on the core and compares all results and hidden",
         "counters with those of the golden model:",

@@ -3,13 +3,13 @@
 from amaranth.hdl import Module, Mux, ResetInserter, Signal
 from amaranth.lib import stream, wiring
 from amaranth.lib.crc.catalog import CRC32_ISO_HDLC
-from amaranth.lib.memory import Memory
 from amaranth.lib.wiring import In, Out
 
 from bep_hw.gateware.bus.shell import Shell, access_signature
 from bep_hw.gateware.bus.uart import BITS, UartReceiver, UartTransmitter
 from bep_hw.gateware.bus.words import WORD
 from bep_hw.gateware.memory.memories import COLLIDES
+from bep_hw.gateware.memory.pieces import memory_in_pieces
 from bep_hw.gateware.technology import PORTABLE
 from bep_hw.spec.link import (
     ESCAPE,
@@ -60,9 +60,15 @@ class Link(wiring.Component):
     latency = 7
 
     def __init__(
-        self, *, tries=TRIES, request_words=REQUEST_WORDS, reply_words=REPLY_WORDS, deep=False
+        self,
+        *,
+        tries=TRIES,
+        request_words=REQUEST_WORDS,
+        reply_words=REPLY_WORDS,
+        deep=False,
+        write_enables=True,
     ):
-        self.deep, self.tries = deep, tries
+        self.deep, self.tries, self.write_enables = deep, tries, write_enables
         self.request_words, self.reply_words = request_words, reply_words
         super().__init__(
             {
@@ -77,8 +83,8 @@ class Link(wiring.Component):
     def elaborate(self, platform):
         m = Module()
         m.submodules.crc = self.crc = CRC32_ISO_HDLC(data_width=CRC_BITS).create()
-        m.submodules.request = request = _memory(self.request_words)
-        m.submodules.reply = reply = _memory(self.reply_words)
+        m.submodules.request = request = self._memory(self.request_words, BITS)
+        m.submodules.reply = reply = self._memory(self.reply_words)
         self.store, self.fetch = request.write_port(granularity=BITS), request.read_port()
         self.note, self.recall = reply.write_port(), reply.read_port()
         most = max(self.request_words, self.reply_words)
@@ -97,6 +103,16 @@ class Link(wiring.Component):
             self._carry_out(m)
             self._reply(m)
         return m
+
+    def _memory(self, depth, granularity=None):
+        """A memory of words; no word is read while it is written."""
+        return memory_in_pieces(
+            width=WORD,
+            depth=depth,
+            granularity=granularity,
+            attributes=COLLIDES,
+            write_enables=self.write_enables,
+        )
 
     def _receive(self, m):
         """Store the bytes between two flags; continue if they are a request."""
@@ -301,11 +317,6 @@ class Link(wiring.Component):
                 m.next = "RECEIVE"
 
 
-def _memory(depth):
-    """A memory of words; no word is read while it is written."""
-    return Memory(shape=WORD, depth=depth, init=[], attrs=COLLIDES)
-
-
 class LinkedCore(wiring.Component):
     """The core behind a UART: two pins, all in registers, by the requests of bep_hw.spec.link.
 
@@ -326,7 +337,7 @@ class LinkedCore(wiring.Component):
     def __init__(self, config, technology=PORTABLE, *, divisor):
         self.divisor = divisor
         self.shell = Shell(config, technology, bus="uart")
-        self.link = Link(deep=config.deep_pipeline)
+        self.link = Link(deep=config.deep_pipeline, write_enables=technology.write_enables)
         self.receiver = UartReceiver(divisor=divisor)
         self.transmitter = UartTransmitter(divisor=divisor)
         super().__init__(

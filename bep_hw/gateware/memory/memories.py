@@ -1,10 +1,10 @@
 """Memories of the core: plain one-write memories that any synthesis tool infers."""
 
-from amaranth.hdl import Array, Cat, Module, Shape, unsigned
+from amaranth.hdl import Array, Cat, Module, Shape
 from amaranth.lib import wiring
-from amaranth.lib.memory import Memory
 from amaranth.utils import bits_for
 
+from bep_hw.gateware.memory.pieces import memory_in_pieces
 from bep_hw.gateware.memory.single_port import SinglePortMemory
 from bep_hw.gateware.memory.stacked import LEVEL, StackedMemory
 from bep_hw.gateware.memory.tiles import Tiles
@@ -66,6 +66,18 @@ class Memories(wiring.Component):
         samples = range(config.samples_per_read)
         of_sample = ["activations"] if len(samples) == 1 else [f"activations{i}" for i in samples]
         banked_rows = config.banks << bits_for(config.row_depth - 1)
+        granularity = {**dict.fromkeys(of_sample, rows), "classes": config.piece}
+
+        def memory(name, width, depth, attributes=COLLIDES):
+            return memory_in_pieces(
+                width=width,
+                depth=depth,
+                granularity=granularity.get(name),
+                attributes=attributes,
+                write_enables=technology.write_enables,
+            )
+
+        opened = COLLIDES if technology.lut_ram else BLOCK
         self.every = {
             "tiles": Tiles(
                 config,
@@ -73,22 +85,25 @@ class Memories(wiring.Component):
                 layout=technology.block_ram_layout,
                 attributes=BLOCK,
                 leaf=technology.leaves,
+                write_enables=technology.write_enables,
             ),
             "counters": self._counters(Shape.cast(word).width),
-            **{name: _memory(pair * columns, banked // len(samples) // pair) for name in of_sample},
-            "desired": _memory(columns, banked),
-            "rows": _memory(rows * (1 + config.count_bits), banked_rows),
-            "gates": _memory(rows, banked_rows),
-            "opened": _memory(1, banked_rows, COLLIDES if technology.lut_ram else BLOCK),
-            "classes": _memory(columns, config.class_depth),
+            **{
+                name: memory(name, pair * columns, banked // len(samples) // pair)
+                for name in of_sample
+            },
+            "desired": memory("desired", columns, banked),
+            "rows": memory("rows", rows * (1 + config.count_bits), banked_rows),
+            "gates": memory("gates", rows, banked_rows),
+            "opened": memory("opened", 1, banked_rows, opened),
+            "classes": memory("classes", columns, config.class_depth),
         }
-        granularity = {**dict.fromkeys(of_sample, rows), "classes": config.piece}
-        for name, memory in self.every.items():
-            if isinstance(memory, StackedMemory | SinglePortMemory | Tiles):
-                write, read = memory.write, memory.read
+        for name, made in self.every.items():
+            if isinstance(made, StackedMemory | SinglePortMemory | Tiles):
+                write, read = made.write, made.read
             else:
-                write = memory.write_port(granularity=granularity.get(name))
-                read = memory.read_port()
+                write = made.write_port(granularity=granularity.get(name))
+                read = made.read_port()
             setattr(self, f"{name}_write", write)
             setattr(self, f"{name}_read", read)
         self.activations_write = [getattr(self, f"{name}_write") for name in of_sample]
@@ -117,15 +132,10 @@ class Memories(wiring.Component):
             return SinglePortMemory(width=width, depth=depth, single_port_ram=kind)
         if self.technology.block_ram_layout and LEVEL < depth <= MOST_LEVELS * LEVEL:
             return StackedMemory(width=width, depth=depth, attributes=BLOCK)
-        return _memory(width, depth, BLOCK)
+        return memory_in_pieces(width=width, depth=depth, granularity=None, attributes=BLOCK)
 
     def elaborate(self, platform):
         m = Module()
         for name, memory in self.every.items():
             m.submodules[name] = memory
         return m
-
-
-def _memory(width, depth, attributes=None):
-    attributes = COLLIDES if attributes is None else attributes
-    return Memory(shape=unsigned(width), depth=depth, init=[], attrs=attributes)

@@ -2,10 +2,11 @@
 
 from amaranth.hdl import Array, Cat, ClockSignal, Instance, Module, Signal, unsigned
 from amaranth.lib import wiring
-from amaranth.lib.memory import Memory, ReadPort
+from amaranth.lib.memory import ReadPort
 from amaranth.lib.wiring import In, Out
 from amaranth.utils import bits_for
 
+from bep_hw.gateware.memory.pieces import memory_in_pieces
 from bep_hw.gateware.memory.tiled import TiledMemory
 from bep_hw.gateware.parts.pipeline import delay
 from bep_hw.gateware.parts.planes import pitch
@@ -52,6 +53,7 @@ class Tiles(wiring.Component):
     config : CoreConfig; depth : tiles
     layout : whether neighbouring bits share a block RAM, see `TiledMemory`
     attributes : of the memory
+    write_enables : whether block RAM writes pieces alone, see `PieceMemory`; `layout` needs it
     leaf : whether all of it is the Verilog leaf for simulation instead, with tiles as they are
 
     Members
@@ -61,8 +63,9 @@ class Tiles(wiring.Component):
     write : see `tiles_write_signature`
     """
 
-    def __init__(self, config, depth, *, layout, attributes, leaf=False):
+    def __init__(self, config, depth, *, layout, attributes, leaf=False, write_enables=True):
         self.config, self.depth, self.leaf = config, depth, leaf
+        self.write_enables = write_enables
         self.pitch = pitch(config.tile_columns) if leaf else config.tile_columns
         self.shape = unsigned(config.tile_rows * self.pitch)
         self.halves = config.tiles_per_word
@@ -80,8 +83,13 @@ class Tiles(wiring.Component):
         """[(memory, its write port, its read port)] of one half, from its first row on."""
         columns, piece = self.config.tile_columns, self.config.piece
         if not layout:
-            shape = unsigned(self.rows * columns)
-            memory = Memory(shape=shape, depth=self.depth, init=[], attrs=attributes)
+            memory = memory_in_pieces(
+                width=self.rows * columns,
+                depth=self.depth,
+                granularity=piece,
+                attributes=attributes,
+                write_enables=self.write_enables,
+            )
             return [(memory, memory.write_port(granularity=piece), memory.read_port())]
         more = {"columns": columns, "lanes": piece, "depth": self.depth, "attributes": attributes}
         starts = range(0, self.rows, self.together)

@@ -3,6 +3,7 @@
 import pytest
 
 from bep_hw.gateware.memory.memories import Memories
+from bep_hw.gateware.technology import NAMED
 from bep_hw.spec.core import CoreConfig
 from tests.helpers.bench import simulate
 
@@ -39,16 +40,17 @@ def ports(dut, name):
     return getattr(dut, f"{name}_write"), [getattr(dut, reader) for reader in READERS[name]]
 
 
+@pytest.mark.parametrize("technology", NAMED)
 @pytest.mark.parametrize("name", READERS)
-def test_write_and_read(name):
+def test_write_and_read(name, technology):
     """Every piece alone, then whole words; each reader sees them a cycle after its address."""
-    dut = Memories(CONFIG)
+    dut = Memories(CONFIG, NAMED[technology])
     write, readers = ports(dut, name)
     width, pieces = len(write.data), len(write.en)
     assert width // pieces == PIECES.get(name, width)
     value = (1, 2 % (1 << width))
     if name in BANKED:
-        assert dut.every[name].data.depth == CONFIG.banks * BANKED[name]
+        assert dut.every[name].depth == CONFIG.banks * BANKED[name]
 
     async def bench(ctx):
         last = (1 << len(write.addr)) - 1 if name in BANKED else 2

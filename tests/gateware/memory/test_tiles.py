@@ -28,9 +28,9 @@ SHAPES = {
 
 @SEEDS
 @pytest.mark.parametrize("deep", [False, True], ids=["at-once", "deep"])
-@pytest.mark.parametrize("layout", [False, True], ids=["plain", "tiled"])
+@pytest.mark.parametrize("arranged", ["plain", "tiled", "in-pieces"])
 @pytest.mark.parametrize("shape", SHAPES)
-def test_what_is_written_is_read(shape, layout, deep, seed):
+def test_what_is_written_is_read(shape, arranged, deep, seed):
     """Any pieces of any row, written while others are read; every other bit of every tile stays.
 
     A read is of what is written at the end of the cycle in which its address is given; with the
@@ -40,7 +40,8 @@ def test_what_is_written_is_read(shape, layout, deep, seed):
     config = CoreConfig(
         tile_rows=rows, tile_columns=columns, lanes=lanes, max_width=40, deep_pipeline=deep
     )
-    dut = Tiles(config, DEPTH, layout=layout, attributes={})
+    kind = {"layout": arranged == "tiled", "write_enables": arranged != "in-pieces"}
+    dut = Tiles(config, DEPTH, **kind, attributes={})
     rng, tiles = random.Random(seed), [0] * DEPTH
     piece, checked = config.piece, []
 
