@@ -208,7 +208,7 @@ def test_the_bench_of_a_core_with_an_encoder(tmp_path):
     assert "#define BEP_SAMPLE_WORDS 1u" in header
     manifest = json.loads((tmp_path / "manifest.json").read_text())
     shape = {"image": [8, 8], "cell": 3, "levels": 1, "edges": 2}
-    no_filters = {"filters": 0, "filters_per_cycle": 0}
+    no_filters = {"filters": 0, "filters_per_cycle": 0, "pixels_per_cycle": 1}
     assert manifest["parameters"]["encoder"] == shape | no_filters
     # Another threshold, and the core learns something else.
     load = tmp_path / "bep_core_load.hex"

@@ -63,7 +63,7 @@ def emit(
     images: test samples that the bench of an inference core checks; None for 100
     tile: (R, D), weights read per cycle; None for those of the preset or the run
     options: of a core that trains: layers, hidden_bits, group, core, lanes, banks,
-        samples_per_read, pixels
+        samples_per_read, pixels, filters_per_cycle, pixels_per_cycle
 
     ConfigError for a value that breaks a rule, a run that is not finished, or missing Amaranth.
     """
@@ -106,7 +106,8 @@ def build_bitstream(
     clock: of the core [MHz], baud: of the serial port [bits/s]; None for the board's own
     until: the last step: "elaborate", "synthesise", "floorplan", "route" or "pack"
     sites: path of sites.json of an earlier build, to have its floorplan; None for a new one
-    options: layers, hidden_bits, group, tile, lanes, banks, samples_per_read, pixels, core
+    options: layers, hidden_bits, group, tile, lanes, banks, samples_per_read, pixels,
+        filters_per_cycle, pixels_per_cycle, core
     verbose: show each step
 
     ConfigError if the design does not fit the board, or a tool is missing or fails.

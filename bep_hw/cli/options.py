@@ -134,6 +134,8 @@ class Core:
     banks: Annotated[int | None, "Samples in flight, a power of two."]
     samples_per_read: Annotated[int | None, "Samples that share a tile read, S: 1, 2, 4 or 8."]
     pixels: Annotated[bool | None, "The core takes 8-bit pixels and encodes them itself."]
+    filters_per_cycle: Annotated[int | None, "Filters that this encoder compares at once, P."]
+    pixels_per_cycle: Annotated[int | None, "Pixels that it compares with them at once, Q."]
     core: Annotated[
         str | None,
         "Train on the core of this preset, or of a core file of `bep-hw explore`, *.toml.",

@@ -17,7 +17,7 @@ from bep_hw.spec.training import Training
 from bep_hw.support.errors import require
 
 TRAINING_OPTIONS = tuple(field.name for field in dataclasses.fields(Training))
-CORE_NUMBERS = ("lanes", "banks", "samples_per_read")
+CORE_NUMBERS = ("lanes", "banks", "samples_per_read", "filters_per_cycle", "pixels_per_cycle")
 OPTIONS = (
     *("dataset", "data_file", "label", "layers", "tile", "core", "pixels"),
     *CORE_NUMBERS,

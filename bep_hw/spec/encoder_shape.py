@@ -22,7 +22,7 @@ FILTER_BYTES = 16
 """Addresses of a filter, a byte each: its threshold, then its bits, lowest first. Some are free."""
 
 MOST_TOGETHER = 32
-"""Filters that a core compares in a cycle, at most."""
+"""Filters that a core compares in a cycle, at most, unless it is told how many."""
 
 PIXELS_PER_WORD = 4
 """A word of the samples stream, lowest pixel first. A sample begins with a new word."""
@@ -37,6 +37,8 @@ class EncoderShape:
     levels: thresholds of a pixel; edges: thresholds of an edge, 0 for none
     filters: F, patterns that are looked for in the bits of levels and edges; 0 for none
     filters_per_cycle: P, a power of two that divides F; 0 without filters
+    pixels_per_cycle: Q, neighbouring pixels that are compared with them at once; divides the cell
+        and the width of the image; 1 without filters
     """
 
     image: tuple[int, int]
@@ -45,6 +47,7 @@ class EncoderShape:
     edges: int = 0
     filters: int = 0
     filters_per_cycle: int = 0
+    pixels_per_cycle: int = 1
 
     def __post_init__(self):
         require(
@@ -62,16 +65,34 @@ class EncoderShape:
             together.bit_count() == (self.filters > 0) and not self.filters % (together or 1),
             f"filters per cycle {together}: must be a power of two that divides {self.filters}",
         )
+        self._check_pixels()
+
+    def _check_pixels(self):
+        pixels, largest = self.pixels_per_cycle, math.gcd(self.cell, self.image[1])
+        require(
+            pixels == 1 or self.filters, f"pixels per cycle {pixels}: must be 1 without filters"
+        )
+        require(
+            pixels >= 1 and largest % pixels == 0,
+            f"pixels per cycle {pixels}: must divide the cell, {self.cell}, and the width of the"
+            f" image, {self.image[1]} pixels",
+        )
 
     @classmethod
-    def of(cls, image, encoding):
-        """The shape for images (height, width) and an `Encoding`; None for one level."""
+    def of(cls, image, encoding, filters_per_cycle=None, pixels_per_cycle=1):
+        """The shape for images (height, width) and an `Encoding`; None for one level.
+
+        filters_per_cycle: None for the largest one up to `MOST_TOGETHER`. Without filters, neither
+        this nor `pixels_per_cycle` counts.
+        """
         if encoding is None:
             return cls(image=tuple(image))
         grey = {"cell": encoding.cell, "edges": len(encoding.edges)} if encoding.edges else {}
         if encoding.filters:
-            together = math.gcd(encoding.filters, MOST_TOGETHER)
-            grey |= {"filters": encoding.filters, "filters_per_cycle": together}
+            if filters_per_cycle is None:
+                filters_per_cycle = math.gcd(encoding.filters, MOST_TOGETHER)
+            grey |= {"filters": encoding.filters, "filters_per_cycle": filters_per_cycle}
+            grey["pixels_per_cycle"] = pixels_per_cycle
         return cls(image=tuple(image), levels=encoding.thermometer, **grey)
 
     @property

@@ -29,6 +29,8 @@ class Preset:
     small: whether the core is made for a small device: for one network, with single-port counter
         memories, and draws in several cycles
     image: (height, width) of the 8-bit images that the core encodes itself; None if the host does
+    filters_per_cycle, pixels_per_cycle: P and Q of its encoder, if that has filters; P of None for
+        as many as divide F, up to 32
     core_for: the network that the core's memories are sized for; None for `network` itself
     encoding: how series, or real-valued features, become bits; None for a data set that has a rule
         of its own
@@ -47,6 +49,8 @@ class Preset:
     deep_pipeline: bool = False
     small: bool = False
     image: tuple[int, int] | None = None
+    filters_per_cycle: int | None = None
+    pixels_per_cycle: int = 1
     core_for: Network | None = None
     encoding: Encoding | None = None
     label: str | None = None
@@ -72,8 +76,13 @@ class Preset:
             deep_pipeline=self.deep_pipeline,
             hidden_bits=self.training.hidden_bits,
             max_batch=self._max_batch(network),
-            encoder=EncoderShape.of(self.image, self.encoding) if self.image else None,
+            encoder=self._encoder,
         )
+
+    @property
+    def _encoder(self):
+        together = self.filters_per_cycle, self.pixels_per_cycle
+        return EncoderShape.of(self.image, self.encoding, *together) if self.image else None
 
     def _max_batch(self, network):
         """Largest minibatch that a counter just wide enough for the preset's minibatches can hold.

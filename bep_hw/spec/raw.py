@@ -62,6 +62,7 @@ def thresholds(encoder, shape):
         edges=len(edges),
         filters=len(filters),
         filters_per_cycle=shape.filters_per_cycle,
+        pixels_per_cycle=shape.pixels_per_cycle,
     )
     require(found == shape, f"encoder {found}: the core has {shape}")
     values = np.array([*levels, *edges])

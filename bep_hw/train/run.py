@@ -13,6 +13,9 @@ from bep_hw.support import processors
 from bep_hw.support.errors import ConfigError, require
 from bep_hw.train import backends
 
+FILTER_NUMBERS = ("filters_per_cycle", "pixels_per_cycle")
+"""Fields of a preset that a run's dictionary has only where they are not at their defaults."""
+
 OPTIONS = (*design.OPTIONS, "backend", "seed", "threads")
 """Options that a user can change in the run of a preset, see `changed`."""
 
@@ -62,6 +65,9 @@ class Run:
             in_time |= preset.encoding.to_dict()
         if preset.image:
             in_time["image"] = list(preset.image)
+        for name in FILTER_NUMBERS:
+            if getattr(preset, name) != getattr(Preset, name):
+                in_time[name] = getattr(preset, name)
         if preset.recurrent:
             in_time["steps"] = preset.network.steps
         if preset.core_for and preset.core_for.recurrent:
@@ -114,6 +120,7 @@ class Run:
             encoding=Encoding.of(values),
             label=values.get("label"),
             image=tuple(values["image"]) if "image" in values else None,
+            **{name: values[name] for name in FILTER_NUMBERS if name in values},
         )
         return cls(
             preset=preset, backend=values["backend"], seed=values["seed"], port=values.get("port")

@@ -15,7 +15,7 @@ from bep_hw.spec.preset import Preset
 from bep_hw.spec.training import Training
 from bep_hw.support.errors import ConfigError
 from bep_hw.support.files import replace_file
-from bep_hw.train.run import Run
+from bep_hw.train.run import FILTER_NUMBERS, Run
 from sim.experiments.methods import DEFAULT_METHOD, METHODS
 
 CORE = (
@@ -28,6 +28,8 @@ CORE = (
     "small",
     "core_for",
     "core_for_steps",
+    "image",
+    *FILTER_NUMBERS,
 )
 
 NO_MATTER = ("preset", "backend", *CORE)

@@ -154,16 +154,22 @@ core = { tile = [8, 32], lanes = 32, image = [8, 8] }
 
 
 @pytest.mark.parametrize(
-    "width, encoding",
-    [(136, 'name = "edges", edges = [8, 32]'), (48, 'name = "filters", filters = 12')],
+    "width, encoding, options",
+    [
+        (136, 'name = "edges", edges = [8, 32]', {}),
+        (48, 'name = "filters", filters = 12', {}),
+        (48, 'name = "filters", filters = 12', {"filters_per_cycle": 2, "pixels_per_cycle": 4}),
+    ],
 )
-def test_a_run_with_pixels_ends_as_one_with_bits(width, encoding, tmp_path):
+def test_a_run_with_pixels_ends_as_one_with_bits(width, encoding, options, tmp_path):
     file = tmp_path / "pixels.toml"
     text = PRESET.replace('name = "edges", edges = [8, 32]', encoding)
     file.write_text(text.replace("136", str(width)))
     hashes = []
     for backend in ("golden", "verilator"):
-        run = runs.fresh(str(file), {"backend": backend})
+        run = runs.fresh(str(file), {"backend": backend, **options})
+        shape = run.preset.core.encoder
+        assert all(getattr(shape, name) == value for name, value in options.items())
         raw = isinstance(session.load_data(run).train.bits, RawSamples)
         assert raw == (backend == "verilator")
         hashes.append(session.train(run, tmp_path / backend)["weights_sha256"])

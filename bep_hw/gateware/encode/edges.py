@@ -18,8 +18,10 @@ def thresholds_layout(count):
 def compared_layout(shape):
     """The bits of a slice: for each pixel one per level; for each edge right, below, left, above.
 
-    A bit of an edge is whether any pixel of the slice has it.
+    A bit of an edge is whether any pixel of the slice has it. With filters each pixel has its own.
     """
+    if shape.filters:
+        return data.ArrayLayout(unsigned(shape.planes), shape.cell)
     return data.StructLayout(
         {"levels": shape.cell * shape.levels, "edges": DIRECTIONS * shape.edges}
     )
@@ -124,7 +126,7 @@ class Edges(wiring.Component):
     def _bits(self, m, centre, neighbours, first, last, top, bottom):
         """The bits of a slice; neighbours: {direction: [neighbour of each pixel]}."""
         cell, end = self.shape.cell, self.shape.smallest[1] - 1
-        levels = [pixel > level for pixel in centre for level in self.levels]
+        levels = [[pixel > level for level in self.levels] for pixel in centre]
         found = {}
         for direction, others in neighbours.items():
             for index, other in enumerate(others):
@@ -139,9 +141,8 @@ class Edges(wiring.Component):
                 m.d.comb += difference.eq(centre[index] - other)
                 for place, edge in enumerate(self.edges):
                     found[place, direction, index] = (difference > edge) & ~missing
-        edges = [
-            Cat(found[place, direction, index] for index in range(cell)).any()
-            for place in range(self.shape.edges)
-            for direction in range(DIRECTIONS)
-        ]
-        return Cat(*levels, *edges)
+        kinds = [(place, kind) for place in range(self.shape.edges) for kind in range(DIRECTIONS)]
+        edges = [[found[place, kind, index] for place, kind in kinds] for index in range(cell)]
+        if self.shape.filters:
+            return Cat(*(bit for pixel in zip(levels, edges, strict=True) for bit in pixel))
+        return Cat(*levels, *(Cat(bits).any() for bits in zip(*edges, strict=True)))

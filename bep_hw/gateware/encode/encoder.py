@@ -29,8 +29,8 @@ class Encoder(wiring.Component):
     Latency: `latency` [cycles], from the last pixels of an image to its last word, if no other word
     is waiting then.
     Throughput: with edges the pixels of one row of a cell per cycle, and for an image one row more
-    and one cycle; without edges one word per cycle; with filters one pixel in F / P cycles, and for
-    an image as many cycles as a row has pixels, and one. At most one cycle more per word that is
+    and one cycle; without edges one word per cycle; with filters Q pixels in F / P cycles, and for
+    an image as many cycles as a row has Q pixels, and one. At most one cycle more per word that is
     given, and none if the bits of two cells fit it, or with filters two groups of P bits. An image
     takes at most `most_cycles`, while its streams do not wait.
 
@@ -85,22 +85,27 @@ class Encoder(wiring.Component):
             self.most_cycles += shape.words
 
     def _with_filters(self):
-        """The parts of an encoder with filters: the planes of single pixels go to the filters."""
-        shape, content = self.shape, self.thresholds
-        pixelwise = dataclasses.replace(shape, cell=1, filters=0, filters_per_cycle=0)
-        self.compare = Edges(pixelwise)
+        """The parts of an encoder with filters: the planes of Q pixels at once go to them."""
+        shape, content, together = self.shape, self.thresholds, self.shape.pixels_per_cycle
+        sliced = dataclasses.replace(shape, cell=together)
+        self.compare = Edges(sliced)
         self.filters = Filters(
             bits=SIDE**2 * shape.planes,
             count=shape.filters,
             together=shape.filters_per_cycle,
+            patches=together,
             content=None if content is None else content[FILTER_BYTES:],
         )
-        patches = Patches(image=shape.image, planes=shape.planes)
-        self.parts = [Slices(pixelwise), self.compare, patches, self.filters, Squares(shape)]
-        groups, columns = shape.filters // shape.filters_per_cycle, shape.image[1]
-        self.most_cycles = shape.pixels * groups + columns + 1
-        # Two rows, and what the last word has more than one pixel, go through the filters last.
-        self.waits = (groups - 1) * (2 * columns + 3 + (shape.pixels - 1) % PIXELS_PER_WORD)
+        patches = Patches(image=shape.image, planes=shape.planes, together=together)
+        self.parts = [Slices(sliced), self.compare, patches, self.filters, Squares(shape)]
+        groups, columns = shape.filters // shape.filters_per_cycle, shape.image[1] // together
+        slices = shape.image[0] * columns
+        self.most_cycles = slices * groups + columns + 1
+        if together > PIXELS_PER_WORD:  # else words come while slices are compared
+            self.most_cycles += shape.words
+        # Two rows, and what the last word has more than one slice, go through the filters last.
+        more = slices - PIXELS_PER_WORD * (shape.words - 1) // together - 1
+        self.waits = (groups - 1) * (2 * columns + 3 + more)
 
     def elaborate(self, platform):
         m = Module()

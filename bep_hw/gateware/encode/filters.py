@@ -1,4 +1,4 @@
-"""Filters: looks for every filter in every patch, and joins what is found in a cell."""
+"""Filters: looks for every filter in Q patches at once, and joins what is found in a cell."""
 
 from amaranth.hdl import Cat, Module, Mux, Signal
 from amaranth.lib import data, stream, wiring
@@ -13,32 +13,33 @@ from bep_hw.support.integers import blocks
 
 
 class Filters(wiring.Component):
-    """Whether the bits that agree in a patch and a filter reach the threshold of the filter.
+    """Whether, in one of Q patches, the bits that agree with a filter reach its threshold.
 
     Golden twin: golden/encode/filters.py. A memory has the filters, P in a word, each as bytes: its
     threshold, then its bits.
 
-    Latency: `latency` = 2 [cycles], from a patch to the bits of its first filters.
-    Throughput: P filters per cycle, and so one patch in F / P cycles.
+    Latency: `latency` = 2 [cycles], from patches to the bits of the first filters.
+    Throughput: P filters per cycle, and so Q patches in F / P cycles, with P Q popcounts.
 
     Parameters
     ----------
     bits : of a patch
     count : F; together : P, a power of two that divides it
+    patches : Q
     content : bytes of the filters at the addresses of `write`, if they never change; there is no
         `write` then
 
     Members
     -------
     write : a byte of a filter: byte b of filter f is at the address `FILTER_BYTES` f + b
-    i : patches; o : P bits for each P filters, in their order
-    busy : a patch is here
+    i : Q patches; o : P bits for each P filters, in their order
+    busy : patches are here
     """
 
     latency = 2
 
-    def __init__(self, *, bits, count, together, content=None):
-        self.bits, self.together, self.content = bits, together, content
+    def __init__(self, *, bits, count, together, patches=1, content=None):
+        self.bits, self.together, self.patches, self.content = bits, together, patches, content
         self.groups, self.bytes = count // together, 1 + blocks(bits, 8)
         write = data.StructLayout(
             {"enable": 1, "address": bits_for(count * FILTER_BYTES - 1), "data": PIXEL_BITS}
@@ -46,7 +47,7 @@ class Filters(wiring.Component):
         super().__init__(
             {
                 **({"write": In(write)} if content is None else {}),
-                "i": In(stream.Signature(bits)),
+                "i": In(stream.Signature(data.ArrayLayout(bits, patches))),
                 "o": Out(stream.Signature(together)),
                 "busy": Out(1),
             }
@@ -66,17 +67,14 @@ class Filters(wiring.Component):
         found = []
         for place in range(self.together):
             word = words.word_select(place, self.bytes * PIXEL_BITS)
-            popcount = XnorPopcount(width=self.bits, masked=False)
-            m.submodules[f"popcount{place}"] = popcount
             least = Signal(PIXEL_BITS, name=f"least{place}", reset_less=True)
-            m.d.comb += [
-                popcount.enable.eq(step),
-                popcount.weights.eq(word[PIXEL_BITS:]),
-                popcount.inputs.eq(self.i.payload),
-            ]
             with m.If(step):
                 m.d.sync += least.eq(word[:PIXEL_BITS])
-            found.append(popcount.count >= least)
+            counts = [
+                self._agreement(m, f"popcount{place}_{index}", step, word[PIXEL_BITS:], patch)
+                for index, patch in enumerate(self.i.payload)
+            ]
+            found.append(Cat(count >= least for count in counts).any())
         with m.If(step):
             m.d.sync += [
                 *(counted.eq(self.i.valid), self.o.valid.eq(counted)),
@@ -85,6 +83,16 @@ class Filters(wiring.Component):
             with m.If(self.i.valid):
                 m.d.sync += group.eq(next_group)
         return m
+
+    def _agreement(self, m, name, step, filter_, patch):
+        """The bits in which they agree, in the next step."""
+        popcount = XnorPopcount(width=self.bits, masked=False)
+        m.submodules[name] = popcount
+        m.d.comb += [
+            popcount.enable.eq(step),
+            *(popcount.weights.eq(filter_), popcount.inputs.eq(patch)),
+        ]
+        return popcount.count
 
     def _memory(self, m, group):
         """The filters of a group, each `bytes` bytes."""
@@ -125,9 +133,9 @@ class Filters(wiring.Component):
 
 
 class Squares(wiring.Component):
-    """ORs what was found at the pixels of a cell.
+    """ORs what was found in the slices of a cell, each of Q pixels.
 
-    Latency: `latency` = 0 [cycles], from the last pixel of a cell to its bits.
+    Latency: `latency` = 0 [cycles], from the last slice of a cell to its bits.
     Throughput: P bits per cycle.
 
     Parameters
@@ -136,7 +144,7 @@ class Squares(wiring.Component):
 
     Members
     -------
-    i : P bits for each P filters of every pixel, row by row
+    i : P bits for each P filters of every slice, row by row
     o : the same of a cell, cell by cell, see `group_layout`
     busy : a part of an image is here
     """
@@ -157,15 +165,17 @@ class Squares(wiring.Component):
         m = Module()
         (height, width), side, bits = self.shape.image, self.shape.cell, self.bits
         groups = self.shape.filters // bits
-        group, x, y = Signal(range(groups)), Signal(range(width)), Signal(range(height))
-        right, down = Signal(range(side)), Signal(range(side))  # places in the cell
-        step, pixel, last = Signal(), Signal(), group == groups - 1
-        rightmost, lowest = x == width - 1, y == height - 1
-        column_ends, row_ends = rightmost | (right == side - 1), lowest | (down == side - 1)
-        joined = self._joined(m, step, pixel & column_ends, rightmost, ~(right | down).any(), last)
+        slices, of_cell = (size // self.shape.pixels_per_cycle for size in (width, side))
+        group, x, y = Signal(range(groups)), Signal(range(slices)), Signal(range(height))
+        right, down = Signal(range(of_cell)), Signal(range(side))  # places in the cell
+        step, slice_ends, last = Signal(), Signal(), group == groups - 1
+        rightmost, lowest = x == slices - 1, y == height - 1
+        column_ends, row_ends = rightmost | (right == of_cell - 1), lowest | (down == side - 1)
+        begins = ~Cat(right, down).any()
+        joined = self._joined(m, step, slice_ends & column_ends, rightmost, begins, last)
         m.d.comb += [
             step.eq(self.i.valid & self.i.ready),
-            pixel.eq(step & last),
+            slice_ends.eq(step & last),
             self.i.ready.eq(self.o.ready | ~(column_ends & row_ends)),
             self.o.valid.eq(self.i.valid & column_ends & row_ends),
             *(self.o.payload.bits.eq(joined), self.o.payload.count.eq(bits)),
@@ -174,7 +184,7 @@ class Squares(wiring.Component):
         ]
         with m.If(step):
             m.d.sync += group.eq(Mux(last, 0, group + 1))
-        with m.If(pixel):
+        with m.If(slice_ends):
             m.d.sync += [
                 x.eq(Mux(rightmost, 0, x + 1)),
                 right.eq(Mux(column_ends, 0, right + 1)),
@@ -184,7 +194,7 @@ class Squares(wiring.Component):
         return m
 
     def _joined(self, m, step, next_cell, rightmost, first, last):
-        """The bits of the present cell and group, with those of this pixel."""
+        """The bits of the present cell and group, with those of this slice."""
         groups, columns = self.shape.filters // self.bits, self.shape.cells[1]
         m.submodules.begun = begun = Memory(shape=self.bits, depth=columns * groups, init=[])
         write = begun.write_port()

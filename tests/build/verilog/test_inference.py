@@ -187,7 +187,8 @@ core = { tile = [8, 32], lanes = 32, image = [8, 8] }
     )
     manifest = json.loads((folder / "manifest.json").read_text())
     shape = {"image": [8, 8], "cell": 3, "levels": 1, "edges": 2}
-    assert manifest["encoder"] == shape | {"filters": 0, "filters_per_cycle": 0}
+    no_filters = {"filters": 0, "filters_per_cycle": 0, "pixels_per_cycle": 1}
+    assert manifest["encoder"] == shape | no_filters
     ports = {port["name"]: port["width"] for port in manifest["ports"]}
     assert ports["samples__payload"] == 32
     status, output = run_bench(compile_bench(folder, "bep_inference"), folder)

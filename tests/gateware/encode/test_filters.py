@@ -13,11 +13,19 @@ from bep_hw.spec.raw import thresholds
 from tests.gateware.encode.test_encoder import input_words, output_words, run
 from tests.helpers.bench import STALLS, simulate
 
+
+def shape_of(image, cell, levels, count, together, pixels=1):
+    """An EncoderShape with one edge threshold."""
+    numbers = {"filters": count, "filters_per_cycle": together, "pixels_per_cycle": pixels}
+    return EncoderShape(image=image, cell=cell, levels=levels, edges=1, **numbers)
+
+
 SHAPES = [
-    EncoderShape(image=image, cell=cell, levels=levels, edges=1, filters=f, filters_per_cycle=p)
-    for image, cell, levels, f, p in (
+    shape_of(*values)
+    for values in (
         *(((8, 8), 4, 1, 8, 8), ((8, 8), 4, 1, 8, 2), ((6, 7), 3, 1, 4, 4), ((6, 7), 3, 3, 6, 2)),
         *(((1, 1), 2, 1, 2, 1), ((5, 1), 4, 2, 3, 1), ((1, 5), 2, 0, 2, 2), ((4, 3), 1, 1, 1, 1)),
+        *(((8, 8), 4, 1, 8, 8, 4), ((5, 6), 4, 1, 4, 2, 2), ((6, 6), 6, 1, 2, 1, 6)),
     )
 ]
 
@@ -96,15 +104,22 @@ def test_filters_that_never_change():
     assert found == output_words(golden(pixels, encoder), shape.width)
 
 
-CORNERS = [((8, 8), 4, 4), ((8, 8), 4, 2), ((8, 8), 4, 1), ((8, 12), 8, 2), ((5, 13), 8, 4)]
+CORNERS = [
+    shape_of(image, 4, 1, *numbers)
+    for image, *numbers in (
+        *(((8, 8), 4, 4), ((8, 8), 4, 2), ((8, 8), 4, 1), ((8, 12), 8, 2), ((5, 13), 8, 4)),
+        *(((8, 8), 4, 4, 4), ((8, 8), 4, 1, 4), ((8, 12), 4, 2, 2), ((5, 14), 8, 4, 2)),
+    )
+]
 
 
-@pytest.mark.parametrize("image, count, together", CORNERS, ids=str)
-def test_throughput(image, count, together):
+@pytest.mark.parametrize("shape", CORNERS, ids=str)
+def test_throughput(shape):
     """Pixels that come without a pause, and words that are taken at once."""
-    shape = EncoderShape(image=image, cell=4, edges=1, filters=count, filters_per_cycle=together)
     dut, given = Encoder(shape, width=shape.width), []
-    assert dut.most_cycles == shape.pixels * count // together + image[1] + 1
+    steps = shape.filters // shape.filters_per_cycle  # of a slice
+    slices, of_row = (n // shape.pixels_per_cycle for n in (shape.pixels, shape.image[1]))
+    assert dut.most_cycles == slices * steps + of_row + 1
 
     async def bench(ctx):
         ctx.set(dut.i.valid, 1)
@@ -118,10 +133,9 @@ def test_throughput(image, count, together):
     assert len(given) >= 3 and set(np.diff(given)) == {dut.most_cycles}
 
 
-@pytest.mark.parametrize("image, count, together", CORNERS, ids=str)
-def test_latency(image, count, together):
+@pytest.mark.parametrize("shape", CORNERS, ids=str)
+def test_latency(shape):
     """The last pixels of an image come when all others are through."""
-    shape = EncoderShape(image=image, cell=4, edges=1, filters=count, filters_per_cycle=together)
     dut, taken, given = Encoder(shape, width=shape.width), [], []
     pause = 2 * dut.most_cycles
 
@@ -137,5 +151,6 @@ def test_latency(image, count, together):
             await ctx.tick()
 
     simulate(dut, bench)
-    before = (shape.pixels - 1) % PIXELS_PER_WORD  # pixels of the last word before its last one
+    of_last = (shape.pixels - 1) % PIXELS_PER_WORD + 1  # pixels of the last word
+    before = -(-of_last // shape.pixels_per_cycle) - 1  # slices that end in it before its last one
     assert taken[-1] > pause and [*given] == [taken[-1] + before + dut.latency]
