@@ -164,22 +164,28 @@ class NativeLocalRule(NativeBackend):
         return "local_create"
 
 
-def measure(run, data, *, stopped, display, classifiers=random_classifiers):
-    """Train `run` on the Dataset `data` with the local rule; as `bep_hw.train.session.measure`.
+def backend_of(run, classifiers):
+    """The backend that trains `run`: the native model, or the golden stages.
 
-    The run's backend "native" is the native model, any other the golden stages.
     classifiers: network and seed -> P_l of every layer
     """
     network, training = run.preset.network, run.preset.training
     kind = NativeLocalRule if run.backend == "native" else LocalRuleBackend
-    backend = kind(
+    return kind(
         network,
         classifiers(network, run.seed),
         margin_ratio=training.margin_ratio,
         hidden_bits=training.hidden_bits,
         seed=run.seed,
     )
-    state = loop.start(run)
+
+
+def measure(run, data, *, stopped, display, classifiers=random_classifiers):
+    """Train `run` on the Dataset `data` with the local rule; as `bep_hw.train.session.measure`.
+
+    classifiers: as of `backend_of`
+    """
+    backend, state = backend_of(run, classifiers), loop.start(run)
     work = loop.Trainer(
         run, data, backend, state, save=lambda state: None, stopped=stopped, display=display
     )

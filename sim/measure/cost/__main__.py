@@ -9,29 +9,20 @@ it was. Ends with exit status 2, and one line, if a tool, a library or a data se
 """
 
 import argparse
-import json
 import sys
 from pathlib import Path
 
 from rich.console import Console
 
 import bep_hw.support.threads  # noqa: F401 (before anything imports numpy)
-from bep_hw.support.cache import digest
 from bep_hw.support.display import say
 from bep_hw.support.errors import ConfigError, require
 from bep_hw.support.files import replace_file
-from sim.measure.cost import liberty, plot, report, rows, sections, table2
+from bep_hw.support.processors import cores
+from sim.measure.cost import joules, liberty, plot, report, rows, sections, table2
 from sim.measure.cost.measure import SRAM_ENERGY
 from sim.measure.cost.netlist import WIRE
-
-SHOWN = ("__main__.py", "report.py", "plot.py", "table2.py")
-"""Files that change no number."""
-
-SOURCES = [
-    path
-    for path in sorted(Path(__file__).parent.rglob("*"))
-    if path.suffix in (".py", ".cpp") and path.name not in SHOWN
-]
+from sim.measure.cost.side_by_side import measured
 
 
 def arguments(words=None):
@@ -60,6 +51,9 @@ def arguments(words=None):
     parser.add_argument(
         "--only", default=",".join(sections.SECTIONS), help="sections, separated by commas"
     )
+    parser.add_argument(
+        "--jobs", type=int, default=cores(), help="sections that are measured side by side"
+    )
     return parser.parse_args(words)
 
 
@@ -67,6 +61,7 @@ def main(words=None):
     """Measure, and write cost.csv, cost_tables.md and cost.png; the exit status."""
     options, console = arguments(words), Console()
     try:
+        require(options.jobs >= 1, f"--jobs {options.jobs}: must be at least 1")
         wanted = options.only.split(",")
         for name in wanted:
             require(
@@ -77,38 +72,20 @@ def main(words=None):
         require(options.sram >= 0, f"--sram {options.sram}: must be at least 0")
         library = liberty.read(options.cell_library)
         options.out.mkdir(parents=True, exist_ok=True)
-        found = []
-        for name in wanted:
-            found += _section(name, options, library, console)
+        found = measured(wanted, options)
+        found += joules.rows(found)
     except (ConfigError, OSError) as error:
         print(f"sim.measure.cost: {error}", file=sys.stderr)
         return 2
     replace_file(options.out / "cost.csv", rows.text(found))
-    page = report.tables(found, library, options.wire) + "\n" + "\n".join(table2.lines(found))
+    lines = (*table2.lines(found), *joules.lines(found))
+    page = report.tables(found, library, options.wire) + "\n" + "\n".join(lines)
     replace_file(options.out / "cost_tables.md", page.rstrip() + "\n")
     missing = plot.write(options.out / "cost.png", found)
     if missing:
         say(console, missing)
     say(console, f"{options.out}: cost.csv, cost_tables.md")
     return 0
-
-
-def _section(name, options, library, console):
-    """Rows of a section, measured unless the folder has them."""
-    texts = [path.read_bytes() for path in SOURCES]
-    cells = library.path.read_bytes()
-    key = digest(name, repr((options.wire, options.sram)), cells, *texts)
-    path = options.out / f"{name}.json"
-    if path.exists():
-        kept = json.loads(path.read_text())
-        if kept["key"] == key:
-            say(console, f"{name}: measured before")
-            return [rows.Row(*row) for row in kept["rows"]]
-    tell = lambda text: say(console, text)  # noqa: E731
-    found = sections.SECTIONS[name](options, library, tell)
-    kept = {"key": key, "rows": [list(vars(row).values()) for row in found]}
-    replace_file(path, json.dumps(kept))
-    return found
 
 
 if __name__ == "__main__":

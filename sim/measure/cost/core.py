@@ -7,7 +7,7 @@ import numpy as np
 
 from bep_hw.gateware.core import Core
 from bep_hw.gateware.technology import Technology
-from bep_hw.gateware.verilog import convert
+from bep_hw.gateware.verilog import convert_shared
 from bep_hw.golden.train_step import train_step
 from bep_hw.host.driver import Driver
 from sim.measure.cost.mapping import mapped
@@ -49,7 +49,7 @@ def core_netlist(config, library, *, wire, sparing=False):
 
     sparing: with clock gates and operand isolation
     """
-    text = convert(Core(config, SPARING if sparing else PLAIN), "bep_core")
+    text, _ = convert_shared(Core(config, SPARING if sparing else PLAIN), "bep_core")
     module = mapped(text, "bep_core", library, parts=True, gated=sparing)
     return Netlist(module, library, wire=wire)
 

@@ -15,6 +15,10 @@ SRAM_BITS = 64
 SRAM_ENERGY = 10.0
 """Energy of an access of SRAM_BITS bits to an SRAM of 8 kB [pJ], see SRAM_SOURCE."""
 
+MOVED, CLOCK = "transitions, energy per sample", "clock, energy per sample"
+CALM = "energy per sample without glitches"
+"""Quantities of the passes of a core."""
+
 SRAM_SOURCE = "Horowitz, ISSCC 2014 (45 nm)"
 
 
@@ -94,13 +98,16 @@ def whole_core(item, config, netlist, moments, *, sram=SRAM_ENERGY, say=lambda t
         rows.append(Row(item, memory.name, None, "memory", bits, "bits", COUNTED))
     for moment in moments:
         say(f"{item}: epoch {moment.epoch}")
-        rows += _minibatch(item, config, netlist, moment, sram)
+        rows += minibatch(item, config, netlist, moment, sram)
     return rows
 
 
-def _minibatch(item, config, netlist, moment, sram):
+def minibatch(item, config, netlist, moment, sram):
+    """Rows of a `Moment` that the netlist trains; core.Mismatch as of `whole_core`."""
     activity, triggered = core.trained(netlist, config, moment)
     count = len(moment.labels)
+    passes = core.by_pass(activity.energy(netlist))
+    calm = core.by_pass(activity.energy(netlist, glitches=False))
     add = lambda part, name, value, unit, source: Row(  # noqa: E731
         item, part, moment.epoch, name, float(value), unit, source
     )
@@ -111,17 +118,15 @@ def _minibatch(item, config, netlist, moment, sram):
         add("all", "transitions per sample", activity.transitions.sum() / count, "", MEASURED),
         add("all", "without glitches", activity.settled.sum() / count, "", MEASURED),
     ]
-    of_parts, settled = activity.energy(netlist), activity.energy(netlist, glitches=False)
-    for part, (moved, clock) in core.by_pass(of_parts).items():
+    for part, (moved, clock) in passes.items():
         rows += [
-            add(part, "transitions, energy per sample", moved / count, "pJ", MEASURED),
-            add(part, "clock, energy per sample", clock / count, "pJ", MEASURED),
+            add(part, MOVED, moved / count, "pJ", MEASURED),
+            add(part, CLOCK, clock / count, "pJ", MEASURED),
+            add(part, CALM, sum(calm[part]) / count, "pJ", MEASURED),
         ]
-    total = np.sum(list(of_parts.values())) / count
-    calm = np.sum(list(settled.values())) / count
     rows += [
-        add("all", "energy per sample", total, "pJ", MEASURED),
-        add("all", "energy per sample without glitches", calm, "pJ", MEASURED),
+        add("all", "energy per sample", np.sum(list(passes.values())) / count, "pJ", MEASURED),
+        add("all", CALM, np.sum(list(calm.values())) / count, "pJ", MEASURED),
     ]
     return rows + _memories(add, netlist, activity, count, sram)
 

@@ -19,7 +19,7 @@ TICK = 0.01
 CONSTANTS = {"0": 0, "1": 1, "x": 0, "z": 0}
 """Nets of constants; what is undefined is 0."""
 
-PART = re.compile(r"(?:\$flatten)?\\?([a-z]\w*)\.")
+PART = re.compile(r"(?:\$flatten)?\\?([a-z]\w*)(?:\$\d+)?\.")
 """The part at the beginning of the name of a cell."""
 
 TOP = "top"

@@ -1,8 +1,8 @@
 """The tables of docs/results/cost_tables.md, from rows."""
 
 from sim.measure.cost.core import PASSES
-from sim.measure.cost.measure import SRAM_SOURCE
-from sim.measure.cost.sections import LARGE, SMALL, SPARED
+from sim.measure.cost.measure import CALM, CLOCK, MOVED, SRAM_SOURCE
+from sim.measure.cost.sections import LARGE, LOCAL, RECURRENT, SMALL, SPARED
 
 HEAD = """# What learning costs: the tables
 
@@ -17,7 +17,7 @@ def tables(rows, library, wire):
     lines = [HEAD.format(library=library.name, voltage=library.voltage, wire=wire)]
     if any(row.item == "forward, word" for row in rows):
         lines += _blocks(rows)
-    for item in (SMALL, LARGE):
+    for item in (SMALL, LARGE, RECURRENT, LOCAL, *SPARED.values()):
         if any(row.item == item for row in rows):
             lines += _core(rows, item)
     found = {row.item for row in rows}
@@ -89,11 +89,10 @@ def _blocks(rows):
 def _core(rows, item):
     value = Values(rows)
     epochs = value.epochs(item)
-    parts = [row.part for row in rows if row.item == item and row.quantity == "size"]
-    moved, clock = "transitions, energy per sample", "clock, energy per sample"
+    parts = [part for part in PASSES if value(item, part, MOVED, epochs[0]) is not None]
     lines = []
-    for part in parts[:-1]:
-        pairs = [(value(item, part, moved, e), value(item, part, clock, e)) for e in epochs]
+    for part in parts:
+        pairs = [(value(item, part, MOVED, e), value(item, part, CLOCK, e)) for e in epochs]
         lines.append(
             [
                 part,
@@ -105,9 +104,8 @@ def _core(rows, item):
     whole = [value(item, "all", "energy per sample", epoch) / 1e3 for epoch in epochs]
     sizes = [number(value(item, "all", name)) for name in ("size", "flip-flops")]
     lines.append(["**all**", *sizes, *map(number, whole)])
-    for name in ("energy per sample without glitches",):
-        values = [number(value(item, "all", name, epoch) / 1e3) for epoch in epochs]
-        lines.append(["without glitches", "", "", *values])
+    values = [number(value(item, "all", CALM, epoch) / 1e3) for epoch in epochs]
+    lines.append(["without glitches", "", "", *values])
     for name in ("samples that learn", "samples", "cycles per sample"):
         values = [number(value(item, "all", name, epoch)) for epoch in epochs]
         lines.append([name, "", "", *values])
@@ -127,9 +125,9 @@ def _spared(rows, pairs):
             before, after = (
                 value(one, "all", "energy per sample", epoch) for one in (item, spared)
             )
-            backward = [value(one, "backward", "transitions, energy per sample", epoch)
+            backward = [value(one, "backward", MOVED, epoch)
                         for one in (item, spared)]  # fmt: skip
-            clock = [sum(value(one, part, "clock, energy per sample", epoch) for part in PASSES)
+            clock = [sum(value(one, part, CLOCK, epoch) for part in PASSES)
                      for one in (item, spared)]  # fmt: skip
             lines.append(
                 [

@@ -1,18 +1,22 @@
 """States of a real training run: what a netlist is fed with, at several epochs."""
 
 import contextlib
+import dataclasses
 import json
 from dataclasses import dataclass
 
 import numpy as np
 
-from bep_hw.golden.classifier import equiangular_frame
+from bep_hw.golden.classifier import fixed_classifier
+from bep_hw.golden.forward import forward, signs
 from bep_hw.golden.schedule import GroupSchedule
 from bep_hw.golden.train_step import NetworkState
+from bep_hw.spec.network import Network
 from bep_hw.support.display import Silent
 from bep_hw.support.files import replace_file
 from bep_hw.train import loop, session
 from bep_hw.train.run import Run
+from sim.baselines import local_rule
 
 
 @dataclass
@@ -36,14 +40,68 @@ def moments(preset, epochs, folder, *, seed=1, data_folder=None):
     """
     run = Run(preset=preset, backend="native", seed=seed)
     data = session.load_data(run, data_folder)
-    states = _kept(folder / f"{preset.name}-{seed}.npz", run, data, epochs)
-    return [_moment(run, data, epoch, states[epoch]) for epoch in epochs]
+    classifier = fixed_classifier(preset.network, seed)
+    make = lambda: session.make_backend(run, classifier)  # noqa: E731
+    states = _kept(folder / f"{preset.name}-{seed}.npz", run, data, epochs, make)
+    return [_moment(run, data, classifier, epoch, states[epoch]) for epoch in epochs]
 
 
-def _kept(path, run, data, epochs):
+def local_moments(preset, epochs, folder, *, seed=1, data_folder=None):
+    """The same of a run by the local rule of 2025: of each epoch a tuple with a `Moment` per layer.
+
+    A layer that learns by the local rule is a network of one layer under BEP: with a classifier and
+    a trigger of its own, and nothing to send back. So every layer is such a network here, and gets
+    the activations of the layer below as samples. The draws of the upper layer's reinforcement have
+    another place in the random source than those of the run.
+    """
+    run = Run(preset=preset, backend="native", seed=seed)
+    data = session.load_data(run, data_folder)
+    classifiers = local_rule.frame_classifiers(preset.network, seed)
+    make = lambda: local_rule.backend_of(run, local_rule.frame_classifiers)  # noqa: E731
+    states = _kept(folder / f"{preset.name}-local-{seed}.npz", run, data, epochs, make)
+    found = []
+    for epoch in epochs:
+        whole = _moment(run, data, classifiers[-1], epoch, states[epoch])
+        found.append(by_layer(whole, classifiers, preset.training.margin_ratio))
+    return found
+
+
+def by_layer(moment, classifiers, margin_ratio):
+    """A tuple of `Moment`s of networks of one layer each, which learn by the local rule."""
+    return tuple(_layers(moment, classifiers, margin_ratio))
+
+
+def _layers(moment, classifiers, margin_ratio):
+    network, settings = moment.state.network, moment.settings
+    _, a = forward(moment.state.weights, signs(moment.bits))
+    limits = local_rule.layer_margins(network, margin_ratio)
+    for layer, (classifier, limit) in enumerate(zip(classifiers, limits, strict=True)):
+        own = {
+            name: getattr(settings, name)[layer : layer + 1]
+            for name in ("gates", "groups", "reinforce")
+        }
+        state = NetworkState.start(
+            Network(layers=network.layers[layer : layer + 2], classes=network.classes),
+            classifier,
+            moment.state.counters[layer : layer + 1],
+            minibatch=moment.state.minibatch,
+            hidden_bits=moment.state.hidden_bits,
+            seed=moment.state.seed,
+        )
+        yield Moment(
+            moment.epoch,
+            state,
+            (a[layer] > 0).astype(np.uint8),
+            moment.labels,
+            dataclasses.replace(settings, margin=limit, **own),
+        )
+
+
+def _kept(path, run, data, epochs, make_backend):
     """{epoch: (counters, minibatch, error rate, groups)} at the beginnings of epochs."""
     if not path.exists():
-        replace_file(path, lambda stream: np.savez(stream, **_trained(run, data, epochs)))
+        arrays = _trained(run, data, epochs, make_backend())
+        replace_file(path, lambda stream: np.savez(stream, **arrays))
     with np.load(path) as found:
         facts = json.loads(str(found["facts"]))
         if facts["key"] == _key(run, data, epochs):
@@ -53,14 +111,14 @@ def _kept(path, run, data, epochs):
                 for epoch in epochs
             }
     path.unlink()
-    return _kept(path, run, data, epochs)
+    return _kept(path, run, data, epochs, make_backend)
 
 
 def _key(run, data, epochs):
     return repr((run.to_dict(), data.checksum(), tuple(epochs)))
 
 
-def _trained(run, data, epochs):
+def _trained(run, data, epochs, backend):
     """Arrays of `_kept`, trained."""
     arrays, facts = {}, {"key": _key(run, data, epochs)}
 
@@ -74,8 +132,6 @@ def _trained(run, data, epochs):
         schedule.restore(state.schedule)
         facts[str(epoch)] = (state.minibatch, state.error_rate, schedule.groups)
 
-    backend = session.make_backend(run, _classifier(run))
-
     def enough():
         return len(facts) > len(epochs)
 
@@ -87,18 +143,13 @@ def _trained(run, data, epochs):
     return {**arrays, "facts": np.array(json.dumps(facts))}
 
 
-def _classifier(run):
-    network = run.preset.network
-    return equiangular_frame(network.classes, network.layers[-1], run.seed)
-
-
-def _moment(run, data, epoch, kept):
+def _moment(run, data, classifier, epoch, kept):
     counters, minibatch, error_rate, groups = kept
     training, network = run.preset.training, run.preset.network
     order = loop.epoch_order(run.seed, epoch - 1, len(data.train))[: training.batch_size]
     state = NetworkState.start(
         network,
-        _classifier(run),
+        classifier,
         counters,
         minibatch=minibatch,
         hidden_bits=training.hidden_bits,

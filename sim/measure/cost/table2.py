@@ -1,11 +1,19 @@
 """The paper's Table 2 beside what was measured, and a trained sample of both methods."""
 
+from sim.measure.cost import measure
 from sim.measure.cost.report import Values, number, table
-from sim.measure.cost.rivals.costs import RIVAL
-from sim.measure.cost.sections import LARGE, SPARED
+from sim.measure.cost.rivals.costs import RECURRENT_RIVAL, RIVAL
+from sim.measure.cost.rivals.formats import ARITHMETICS
+from sim.measure.cost.sections import LARGE, RECURRENT, SPARED
 
 PASSES = ("forward", "backward", "gradients")
 """Passes whose terms go through a multiplier and an adder."""
+
+ENERGY, CALM = "energy per operation", "energy without glitches"
+"""Of a unit."""
+
+WAYS = ("multiply and add", "signs used")
+"""Every term through a multiplier, as frameworks compute, or signs of terms, which only add."""
 
 PAPER = {"bep": (10, 10, 10), "qat": (10, 10_000, 10_000)}
 """Gates per element that the paper estimates: forward, backward, update."""
@@ -25,19 +33,18 @@ def lines(rows):
     yield from table(("method", "pass", "paper", "measured", "ratio"), _gates(value))
     yield "Bits held per weight, activation and error.\n"
     yield from table(("method", "what", "paper", "held"), _bits(value))
-    yield "## A trained sample of 784-135-135\n"
+    yield "## A trained sample, QAT beside BEP\n"
     yield "Operations of quantisation-aware training (QAT), and their energy in FP32 units alone.\n"
-    head = ("pass", "operations per sample", "pJ each, multiply + add", "pJ each, add alone")
-    yield from table((*head, "nJ per sample", "nJ, signs used"), _operations(value))
-    epochs = value.epochs(LARGE)
-    heads = tuple(f"BEP, epoch {epoch}" for epoch in epochs)
-    for core, title in (
-        (LARGE, "the core as it is"),
-        (SPARED[LARGE], "the core that spares energy"),
-    ):
-        if value(core, "all", "size"):
-            yield f"QAT : BEP, {title}; nJ, logic and flip-flops, memories not included.\n"
-            lines = _ratios(value, core, epochs)
+    for rival in (RIVAL, RECURRENT_RIVAL):
+        head = (rival, "operations per sample", "pJ each, multiply + add", "pJ each, add alone")
+        lines = _operations(value, rival)
+        yield from table((*head, "nJ per sample", "nJ, signs used"), lines)
+    for core, rival in ((LARGE, RIVAL), (SPARED[LARGE], RIVAL), (RECURRENT, RECURRENT_RIVAL)):
+        epochs = value.epochs(core)
+        if epochs:
+            yield f"QAT : BEP, {core}; nJ, logic and flip-flops, memories not included.\n"
+            heads = tuple(f"BEP, epoch {epoch}" for epoch in epochs)
+            lines = _ratios(value, core, rival, epochs)
             yield from table(("", "QAT", *heads, "ratio"), lines)
 
 
@@ -50,8 +57,6 @@ def _gates(value):
              ("forward", "backward", "update", "commit", "reinforce")}  # fmt: skip
     engine = value(LARGE, "row_engine", "size per element")
     learn = words["update"] + words["commit"] + words["reinforce"]
-    mac = value("FP32 multiply", "multiply", "size") + value("FP32 add", "add", "size")
-    add = value("FP32 add", "add", "size")
     adam = value("FP32 Adam", "adam", "size")
     core = [value(LARGE, part, "size per element") for part in ("forward", "backward")]
     found = (
@@ -63,12 +68,19 @@ def _gates(value):
         ("BEP", "update, reinforce, commit, words", PAPER["bep"][2], learn),
         ("BEP", "row engine, in the core", PAPER["bep"][2], engine),
         ("QAT", "forward, XNOR-popcount", PAPER["qat"][0], words["forward"]),
-        ("QAT", "backward, FP32 multiply and add", PAPER["qat"][1], mac),
-        ("QAT", "backward, FP32 add of signed terms", PAPER["qat"][1], add),
+        *_terms(value),
         ("QAT", "update, FP32 Adam", PAPER["qat"][2], adam),
     )
     for method, part, paper, measured in found:
         yield [method, part, f"{paper:,}", number(measured), number(measured / paper)]
+
+
+def _terms(value):
+    """A term of a sum that goes back: through a multiplier and an adder, or the adder alone."""
+    for name in ARITHMETICS:
+        multiply, add = (value(f"{name} {kind}", kind, "size") for kind in ("multiply", "add"))
+        yield "QAT", f"backward, {name} multiply and add", PAPER["qat"][1], multiply + add
+        yield "QAT", f"backward, {name} add of signed terms", PAPER["qat"][1], add
 
 
 def _bits(value):
@@ -85,11 +97,11 @@ def _bits(value):
     yield ["QAT", "error", "32", "32"]
 
 
-def energies(value, quantity="energy per operation"):
-    """{pass: (operations, pJ with a multiplier, pJ with signs used)} of QAT."""
+def energies(value, arithmetic="FP32", quantity=ENERGY, rival=RIVAL):
+    """{pass: (operations, pJ with a multiplier, pJ with signs used)} of QAT of a network."""
     found = {}
     for part in PASSES:
-        both = [value(f"FP32 {kind}", part, quantity) for kind in ("multiply", "add")]
+        both = [value(f"{arithmetic} {kind}", part, quantity) for kind in ("multiply", "add")]
         found[part] = (sum(both), both[1])
     settled = "without glitches" in quantity
     xnor = "energy without glitches" if settled else "energy per element"
@@ -98,32 +110,30 @@ def energies(value, quantity="energy per operation"):
     found["forward"] = (found["forward"][0], value("forward, word", "forward", xnor, last))
     step = value("FP32 Adam", "adam", quantity)
     found["adam"] = (step, step)
-    return {name: (value(RIVAL, name, "operations per sample"), *pair)
+    return {name: (value(rival, name, "operations per sample"), *pair)
             for name, pair in found.items()}  # fmt: skip
 
 
-def totals(value, quantity="energy per operation"):
+def totals(value, arithmetic="FP32", quantity=ENERGY, rival=RIVAL):
     """nJ per sample of QAT: (as frameworks compute, with signs used)."""
-    found = energies(value, quantity).values()
+    found = energies(value, arithmetic, quantity, rival).values()
     return tuple(sum(count * each[way] for count, *each in found) / 1e3 for way in range(2))
 
 
-def _operations(value):
-    for name, (count, full, signs) in energies(value).items():
+def _operations(value, rival):
+    for name, (count, full, signs) in energies(value, rival=rival).items():
         yield [name, number(count), number(full), number(signs), number(count * full / 1e3),
                number(count * signs / 1e3)]  # fmt: skip
-    full, signs = totals(value)
+    full, signs = totals(value, rival=rival)
     yield ["**all**", "", "", "", number(full), number(signs)]
 
 
-def _ratios(value, core, epochs):
-    glitches = ("energy per operation", "energy per sample")
-    calm = ("energy without glitches", "energy per sample without glitches")
-    for text, (of_unit, of_core) in (("with glitches", glitches), ("without", calm)):
+def _ratios(value, core, rival, epochs):
+    kinds = (("with glitches", ENERGY, "energy per sample"), ("without", CALM, measure.CALM))
+    for text, of_unit, of_core in kinds:
         cores = [value(core, "all", of_core, epoch) / 1e3 for epoch in epochs]
-        for way, each in zip(
-            ("multiply and add", "signs used"), totals(value, of_unit), strict=True
-        ):
-            ratios = [each / one for one in cores]
-            band = f"{number(min(ratios))} to {number(max(ratios))}"
-            yield [f"{way}, {text}", number(each), *map(number, cores), band]
+        for name in ARITHMETICS:
+            for way, each in zip(WAYS, totals(value, name, of_unit, rival), strict=True):
+                ratios = [each / one for one in cores]
+                band = f"{number(min(ratios))} to {number(max(ratios))}"
+                yield [f"{name}, {way}, {text}", number(each), *map(number, cores), band]

@@ -8,17 +8,18 @@ import pytest
 from bep_hw.gateware.verilog import convert
 from bep_hw.golden.classifier import equiangular_frame
 from bep_hw.golden.initial import initial_counters
-from bep_hw.golden.train_step import NetworkState
+from bep_hw.golden.train_step import NetworkState, train_step
 from bep_hw.spec.core import CoreConfig
 from bep_hw.spec.network import Network
 from bep_hw.spec.training import Training
+from sim.baselines import local_rule
 from sim.measure.cost import __main__ as command
-from sim.measure.cost import blocks, core, measure, rows
+from sim.measure.cost import blocks, core, local_core, measure, rows, states
 from sim.measure.cost.netlist import Netlist
 from sim.measure.cost.simulator import Simulation
 from sim.measure.cost.states import Moment
 
-NETWORK = Network(layers=(24, 12, 8), classes=3)
+NETWORK = Network(layers=(24, 12, 12), classes=3)
 CONFIG = CoreConfig.for_network(
     NETWORK, hidden_bits=6, max_batch=16, tile_rows=4, tile_columns=8, lanes=8
 )
@@ -31,7 +32,7 @@ def moment(request):
     training = Training(hidden_bits=6, group=4, batch_size=12)
     state = NetworkState.start(
         NETWORK,
-        equiangular_frame(3, 8, seed),
+        equiangular_frame(3, 12, seed),
         initial_counters(NETWORK, 6, seed),
         hidden_bits=6,
         seed=seed,
@@ -97,6 +98,39 @@ def test_a_sparing_core_trains_the_same_with_less_energy(moment, netlists):
     assert spent[True] < spent[False]
 
 
+def test_the_local_rule_has_every_layer_and_no_backward_pass(moment, netlists):
+    state, training = moment.state, Training(hidden_bits=6, group=4, batch_size=12)
+    classifiers = local_rule.frame_classifiers(NETWORK, state.seed)
+    layers = states.by_layer(moment, classifiers, training.margin_ratio)
+    found = local_core.rows("local", CONFIG, netlists[False], [layers], sram=64.0, say=str)
+    spent = [row.value for row in found if row.quantity in (measure.MOVED, measure.CLOCK)]
+    assert "backward" not in {row.part for row in found}
+    assert sum(spent) == pytest.approx(rows.find(found, "local", "all", "energy per sample", 1))
+    cycles = [
+        rows.find(measure.minibatch("one", CONFIG, netlists[False], layer, 64.0), "one", "all",
+                  "cycles per sample", 1)
+        for layer in layers
+    ]  # fmt: skip
+    assert rows.find(found, "local", "all", "cycles per sample", 1) == sum(cycles)
+
+
+def test_the_first_layer_of_the_local_rule_learns_as_the_baseline(moment):
+    state, training = moment.state, Training(hidden_bits=6, group=4, batch_size=12)
+    classifiers = local_rule.frame_classifiers(NETWORK, state.seed)
+    baseline = local_rule.LocalState.start(
+        NETWORK, classifiers[-1], state.counters, classifiers=classifiers,
+        layer_margins=local_rule.layer_margins(NETWORK, training.margin_ratio),
+        hidden_bits=6, seed=state.seed, minibatch=state.minibatch,
+    )  # fmt: skip
+    lower, upper = states.by_layer(moment, classifiers, training.margin_ratio)
+    local_rule.local_step(baseline, moment.bits, moment.labels, moment.settings)
+    train_step(lower.state, lower.bits, lower.labels, lower.settings)
+    step = train_step(upper.state, upper.bits, upper.labels, upper.settings)
+    assert step.triggered.any()
+    assert np.array_equal(lower.state.counters[0], baseline.counters[0])
+    assert not np.array_equal(lower.state.counters[0], state.counters[0])
+
+
 def test_a_core_that_differs_is_found(moment, netlists):
     netlist = copy.copy(netlists[False])
     netlist.truth = netlist.truth.copy()
@@ -122,10 +156,11 @@ def test_a_netlist_settles_before_it_is_used(library):
         (["--library", "none.lib"], "none.lib: no such cell library"),
         (
             ["--only", "bricks"],
-            "--only bricks: must be of blocks, small, large, small-spared, large-spared, rivals",
+            "--only bricks: must be of large, large-spared, recurrent,",
         ),
         (["--wire", "-1"], "--wire -1.0: must be at least 0"),
         (["--sram", "-1"], "--sram -1.0: must be at least 0"),
+        (["--jobs", "0"], "--jobs 0: must be at least 1"),
     ],
 )
 def test_bad_input_is_one_line_and_exit_status_2(words, line, tmp_path, capsys):

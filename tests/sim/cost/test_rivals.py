@@ -5,12 +5,13 @@ import pytest
 
 from bep_hw.data.dataset import Split
 from bep_hw.gateware.verilog import convert
-from bep_hw.spec.network import Network
+from bep_hw.spec.network import Network, Recurrent
 from sim.measure.cost.core import Mismatch
 from sim.measure.cost.mapping import mapped
 from sim.measure.cost.netlist import Netlist
-from sim.measure.cost.rivals import adam, check, costs, reference
+from sim.measure.cost.rivals import adam, check, costs, integers, reference
 from sim.measure.cost.rivals.floats import BF16, FP32
+from sim.measure.cost.rivals.formats import ARITHMETICS, chained
 from sim.measure.cost.rivals.training import Training, operations
 
 FUNCTIONS = {
@@ -80,6 +81,39 @@ def test_adam_computes_what_numpy_does(seed):
     assert np.array_equal(reference.bits(v["weight"] + moved), expected["new_weight"])
 
 
+@pytest.mark.parametrize("seed", [1], ids="seed{}".format)
+def test_the_integer_units_compute_what_numpy_does(seed):
+    found = check.integer_differences(20_000, seed)
+    assert {name: wrong for name, (wrong, _) in found.items()} == {"multiply": 0, "add": 0}
+    assert all(count > 20_000 for _, count in found.values())
+
+
+@pytest.mark.parametrize("name", ARITHMETICS)
+def test_an_arithmetic_rounds_to_its_own_numbers(name):
+    arithmetic, rng = ARITHMETICS[name], np.random.default_rng(3)
+    numbers = rng.normal(size=400).astype(np.float32)
+    once = arithmetic.rounded(numbers)
+    assert once.dtype == np.float32 and np.array_equal(arithmetic.rounded(once), once)
+    error = np.abs(once - numbers).max() / np.abs(numbers).max()
+    assert {"FP32": error == 0, "bfloat16": 0 < error < 2**-8, "int8": 0 < error < 2**-7}[name]
+
+
+def test_signs_stay_signs_in_8_bits():
+    assert integers.encoded(np.array([1.0, -1.0, 1.0])).tolist() == [1, -1, 1]
+    assert integers.encoded(np.array([0.0, 0.0])).tolist() == [0, 0]
+    assert integers.encoded(np.array([0.5, -0.25, 0.1])).tolist() == [127, -64, 25]
+
+
+@pytest.mark.parametrize("name", ARITHMETICS)
+def test_terms_of_a_sum_follow_each_other(name):
+    a, b = np.ones((2, 3), np.float32), np.array([[1, 1, -1], [-1, -1, 1]], np.float32)
+    products, sums = chained(ARITHMETICS[name], a, b)
+    encode = ARITHMETICS[name].encoded
+    assert np.array_equal(encode(np.array([[0.0, 1, 2], [0, -1, -2]])) if name != "int8"
+                          else np.array([[0, 1, 2], [0, 2**32 - 1, 2**32 - 2]]), sums)  # fmt: skip
+    assert products.shape == (2, 3)
+
+
 def test_the_netlist_of_a_unit_adds_up(library):
     unit = adam.UNITS["add"](BF16)
     netlist = Netlist(mapped(convert(unit, "unit"), "unit", library), library)
@@ -107,6 +141,17 @@ def test_operations_of_a_sample():
     }
 
 
+def test_operations_of_a_recurrent_sample():
+    network = Recurrent(layers=(12, 9, 6), classes=3, steps=5)
+    state, readout, output = 5 * 9 * 9, 6 * 9, 3 * 6
+    assert operations(network, 10) == {
+        "forward": 5 * 9 * 12 + state + readout + output,
+        "backward": state + readout + output,
+        "gradients": 5 * 9 * 12 + state + readout + output,
+        "adam": (9 * 12 + 9 * 9 + readout + output) / 10,
+    }
+
+
 def test_training_learns():
     rng = np.random.default_rng(4)
     bits = rng.integers(0, 2, (300, 12), np.uint8)
@@ -119,7 +164,11 @@ def test_training_learns():
         assert all(x.dtype == np.float32 for x in (*errors, *gradients))
         return float(np.abs(errors[-1]).sum())
 
-    before = loss()
+    def right():
+        return np.mean(training.infer(split.bits) == split.labels)
+
+    before, right_before = loss(), right()
     for _ in range(400):
         training.advance()
     assert loss() < 0.9 * before
+    assert right() > right_before

@@ -15,7 +15,7 @@ from bep_hw.cosim.compile import compile_verilog, identity
 from bep_hw.gateware.parts.pipeline import delay
 from bep_hw.gateware.verilog import convert
 from bep_hw.support.cache import cached, digest
-from sim.measure.cost.rivals import adam, floats, reference
+from sim.measure.cost.rivals import adam, floats, integers, reference
 from sim.measure.cost.rivals.adam import UNITS
 
 HARNESS = """
@@ -138,12 +138,34 @@ def differences(form, count, seed):
     return {name: int((got[name] != expected[name]).sum()) for name in UNITS}, len(a)
 
 
+def integer_differences(count, seed):
+    """{unit: (results that differ from numpy's, vectors)}: all pairs of 8 bits among them."""
+    rng, edges = np.random.default_rng(seed), np.arange(1 << integers.BITS)
+    pairs = np.stack(np.meshgrid(edges, edges), -1).reshape(-1, 2)
+    small = rng.integers(0, 1 << integers.BITS, (count, 2))
+    ends = [(a, b) for a in (0, (1 << integers.SUM) - 1) for b in (1, (1 << integers.PRODUCT) - 1)]
+    wide = [rng.integers(0, 1 << bits, count) for bits in (integers.SUM, integers.PRODUCT)]
+    vectors = {
+        "multiply": np.concatenate([pairs, small]),
+        "add": np.concatenate([ends, np.stack(wide, 1)]),
+    }
+    found = {}
+    for name, unit in (("multiply", integers.Multiply()), ("add", integers.Add())):
+        a, b = vectors[name].T
+        (got,) = run(unit, {"a": a, "b": b})
+        expected = getattr(integers, name)(a, b)
+        found[name] = int((got != expected).sum()), len(a)
+    return found
+
+
 def main():
     """Print how many results differ."""
     for name, form in (("FP32", floats.FP32), ("bfloat16", floats.BF16)):
         found, count = differences(form, 350_000, 1)
         for unit, wrong in found.items():
             print(f"{name} {unit}: {wrong} of {count} results differ from numpy's")
+    for unit, (wrong, count) in integer_differences(1_000_000, 1).items():
+        print(f"int8 {unit}: {wrong} of {count} results differ from numpy's")
     steps = random_steps(1_000_000, 1)
     expected = adam.expected(steps)
     got = run(adam.Adam(), steps, adam.RESULTS)

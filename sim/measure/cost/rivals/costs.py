@@ -9,12 +9,11 @@ from sim.measure.cost.core import Mismatch
 from sim.measure.cost.mapping import mapped
 from sim.measure.cost.netlist import Netlist
 from sim.measure.cost.rivals import adam, reference
-from sim.measure.cost.rivals.floats import BF16, FP32
+from sim.measure.cost.rivals.formats import ARITHMETICS, chained
 from sim.measure.cost.rivals.training import Training, operations
 from sim.measure.cost.rows import COUNTED, MEASURED, Row
 from sim.measure.cost.simulator import Simulation, as_bits
 
-FORMATS = {"FP32": FP32, "bfloat16": BF16}
 STEPS = 50
 """Minibatches before the one whose operands are measured."""
 
@@ -22,7 +21,9 @@ CHAINS, LENGTH, WEIGHTS = 12, 100, 400
 """Sums whose terms go through multiplier and adder one after the other, and terms of each; weights
 that take a step of Adam."""
 
-RIVAL = "QAT of 784-135-135"
+RIVAL, RECURRENT_RIVAL = "QAT of 784-135-135", "QAT of the recurrent 135-135-135"
+NETWORKS = {RIVAL: "fmnist-135", RECURRENT_RIVAL: "italy-135"}
+"""Networks whose operations are counted, and the presets that have them."""
 
 
 def rows(options, library, say):
@@ -34,15 +35,20 @@ def rows(options, library, say):
     for _ in range(STEPS):
         training.advance()
     chains, steps = _chains(training), _steps(training)
-    counts = operations(preset.network, preset.training.batch_size)
-    found = [Row(RIVAL, name, None, "operations per sample", float(value), "", COUNTED)
-             for name, value in counts.items()]  # fmt: skip
-    for name, form in FORMATS.items():
-        for kind in ("multiply", "add"):
+    found = [row for item, name in NETWORKS.items() for row in _operations(item, name)]
+    for name, arithmetic in ARITHMETICS.items():
+        for kind in arithmetic.units:
             say(f"rivals: {name} {kind}")
-            found += _unit(name, form, kind, chains, library, options.wire)
+            found += _unit(name, arithmetic, kind, chains, library, options.wire)
     say("rivals: FP32 step of Adam, which takes a minute")
     return found + _adam(steps, library, options.wire)
+
+
+def _operations(item, name):
+    preset = presets.get(name)
+    counts = operations(preset.network, preset.training.batch_size)
+    return [Row(item, part, None, "operations per sample", float(count), "", COUNTED)
+            for part, count in counts.items()]  # fmt: skip
 
 
 def _chains(training):
@@ -83,21 +89,17 @@ def _steps(training):
     return values | constants
 
 
-def _unit(name, form, kind, chains, library, wire):
+def _unit(name, arithmetic, kind, chains, library, wire):
     """Rows of a multiplier or an adder: its size, and its energy in every pass."""
-    netlist, item = _smallest(adam.UNITS[kind](form), library, wire), f"{name} {kind}"
+    netlist, item = _smallest(arithmetic.units[kind](), library, wire), f"{name} {kind}"
     found = _sizes(item, kind, netlist)
     for part, (a, b) in chains.items():
-        a, b = (reference.bits(x, form) for x in (a, b))
-        products = reference.multiply(a.ravel(), b.ravel(), form).reshape(a.shape)
-        sums = np.zeros_like(products)
-        for term in range(1, products.shape[1]):
-            before = sums[:, term - 1], products[:, term - 1]
-            sums[:, term] = reference.add(*before, form)
-        operands = (a, b) if kind == "multiply" else (sums, products)
+        products, sums = chained(arithmetic, a, b)
+        factors = arithmetic.encoded(a), arithmetic.encoded(b)
+        operands = factors if kind == "multiply" else (sums, products)
         values = dict(zip("ab", (x.ravel() for x in operands), strict=True))
-        function = reference.multiply if kind == "multiply" else reference.add
-        expected = {"result": function(*values.values(), form)}
+        function = arithmetic.multiply if kind == "multiply" else arithmetic.add
+        expected = {"result": function(*values.values())}
         found += energies(netlist, item, part, values, expected, 1)
     return found
 

@@ -27,6 +27,12 @@ def bits(numbers, form=FP32):
     return np.where(np.isnan(numbers), form.nan, words).astype(np.int64)
 
 
+def nearest(numbers, form=FP32):
+    """Integers of the format's numbers nearest to float32 numbers, ties to even."""
+    with np.errstate(all="ignore"):
+        return bits(_rounded(np.asarray(numbers, np.float64), form), form)
+
+
 def _flushed(numbers):
     tiny = np.abs(numbers) < np.float32(SMALLEST)
     return np.where(tiny, np.copysign(np.float32(0), numbers), numbers)
