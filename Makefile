@@ -11,7 +11,7 @@ JOBS ?= 2
 SAMPLE ?= 40
 SEED ?= 0
 
-.PHONY: demo test lint site mutants proofs netlists cost datasheet bitstreams release setup system clean
+.PHONY: demo test lint site mutants fuzz proofs netlists cost datasheet bitstreams release setup system clean
 
 demo: setup
 	$(BIN)/bep-hw demo --out runs/demo
@@ -31,6 +31,10 @@ site: setup
 # A sample of the mutants of docs/verification.md; all of them: `python -m sim.mutants`.
 mutants: setup
 	$(BIN)/python -m sim.mutants --sample $(SAMPLE) --seed $(SEED)
+
+# Random frames and accesses to a simulated core, a million for each bus: an hour; docs/verification.md.
+fuzz: setup
+	$(BIN)/python -m sim.fuzz --seed $(SEED) --page docs/results/fuzzing.md
 
 # All proofs; writes their table, with the time of each, into docs/verification.md.
 proofs: setup

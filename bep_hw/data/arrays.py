@@ -107,7 +107,7 @@ def _pair(path, labelled):
 def _npy(path):
     try:
         with open(path, "rb") as stream:
-            return np.lib.format.read_array(stream, allow_pickle=False)
+            return npz.read_array(stream)
     except FileNotFoundError:
         raise ConfigError(f"{path}: no such file") from None
     except OSError as error:

@@ -1,5 +1,6 @@
 """Reads arrays of a .npz file; damage anywhere in it is a one-line error."""
 
+import warnings
 import zipfile
 import zlib
 from tokenize import TokenError
@@ -34,6 +35,14 @@ def read_npz(path, names=None):
         raise ConfigError(f"{path}: is not a whole features file: {str(error)[:80]}") from None
 
 
+def read_array(stream):
+    """The array of a .npy file; DAMAGE if it is none, and nothing is printed."""
+    with warnings.catch_warnings():
+        # numpy warns of a header that it reads only at its second try, as of a damaged one.
+        warnings.simplefilter("ignore", UserWarning)
+        return npy.read_array(stream, allow_pickle=False)
+
+
 def _array(archive, name):
     with archive.open(f"{name}.npy") as stream:
-        return npy.read_array(stream, allow_pickle=False)
+        return read_array(stream)

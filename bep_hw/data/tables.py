@@ -5,6 +5,8 @@ is no comma in the first line), in a .tsv file between tabs.
 """
 
 import csv
+from contextlib import contextmanager
+from itertools import islice
 from pathlib import Path
 
 import numpy as np
@@ -60,19 +62,20 @@ def read_known(path, columns, label):
     target = names.index(label) if label in names else None
     places = [names.index(name) for name in wanted]
     count = 0
-    for line, cells in _lines(path, first):
-        require(
-            len(cells) == len(names),
-            f"{path}: line {line}: {len(cells)} cells: must be {len(names)}",
-        )
-        for one, place in zip(columns, places, strict=True):
-            where = f"{path}: line {line}, column {one.name!r}"
-            _check_cell(where, cells[place], set(one.texts) if one.texts else None)
+    with _lines(path, first) as lines:
+        for line, cells in lines:
             require(
-                not one.texts or cells[place] in one.texts,
-                f"{where}: {cells[place]!r}: training knew only {', '.join(one.texts[:10])}",
+                len(cells) == len(names),
+                f"{path}: line {line}: {len(cells)} cells: must be {len(names)}",
             )
-        count += 1
+            for one, place in zip(columns, places, strict=True):
+                where = f"{path}: line {line}, column {one.name!r}"
+                _check_cell(where, cells[place], set(one.texts) if one.texts else None)
+                require(
+                    not one.texts or cells[place] in one.texts,
+                    f"{where}: {cells[place]!r}: training knew only {', '.join(one.texts[:10])}",
+                )
+            count += 1
     require(count >= 1, f"{path}: has no samples, only names of columns")
     return _samples(path, columns, places, count, names, target, first)
 
@@ -96,14 +99,15 @@ def _samples(path, columns, places, count, names, target, first):
     """The Samples of `count` lines whose cells at `places` belong to `columns`."""
     values = np.empty((count, sum(map(width, columns))), np.float64)
     labels = []
-    for row, (_, cells) in enumerate(_lines(path, first)):
-        if target is not None:
-            labels.append(cells[target])
-        values[row] = [
-            value
-            for one, place in zip(columns, places, strict=True)
-            for value in features(one, cells[place])
-        ]
+    with _lines(path, first) as lines:
+        for row, (_, cells) in enumerate(lines):
+            if target is not None:
+                labels.append(cells[target])
+            values[row] = [
+                value
+                for one, place in zip(columns, places, strict=True)
+                for value in features(one, cells[place])
+            ]
     require(values.shape[1], f"{path}: one column: must have features beside the labels")
     return Samples(
         values=values,
@@ -127,8 +131,12 @@ def features(column, cell):
     return [float(cell == text) for text in column.texts]
 
 
+@contextmanager
 def _lines(path, first=0):
-    """(number of the line, from 1, cells) of every line that is not empty, from the `first` on."""
+    """Opens a table; gives (number of the line, from 1, cells) of the lines from the `first` on.
+
+    Lines that are empty are left out.
+    """
     try:
         with open(path, newline="", encoding="utf-8-sig") as stream:
             start = stream.readline()
@@ -139,9 +147,7 @@ def _lines(path, first=0):
             reader = csv.reader(stream, delimiter=separator, strict=True)
             kept = ([cell.strip() for cell in cells] for cells in reader)
             filled = ((reader.line_num, cells) for cells in kept if any(cells))
-            for row, line in enumerate(filled):
-                if row >= first:
-                    yield line
+            yield islice(filled, first, None)
     except FileNotFoundError:
         raise ConfigError(f"{path}: no such file") from None
     except OSError as error:
@@ -156,10 +162,10 @@ def _names(path, label):
     The first line has names if none of its cells is a number, if one of them is `label`, or if
     one is a text above a number.
     """
-    lines = _lines(path)
-    _, start = next(lines, (0, None))
-    require(start is not None, f"{path}: is empty")
-    _, second = next(lines, (0, start))
+    with _lines(path) as lines:
+        _, start = next(lines, (0, None))
+        require(start is not None, f"{path}: is empty")
+        _, second = next(lines, (0, start))
     numbers = [_is_number(cell) for cell in start]
     above = any(
         not number and cell and _is_number(below)
@@ -188,19 +194,22 @@ def _target(path, names, label, labelled):
 def _columns(path, names, target, first):
     """(Column of every feature column, lines); the file is read through to check every cell."""
     texts, count, line = None, 0, 0
-    for line, cells in _lines(path, first):
-        wanted = len(names) + (target is not None)
-        require(len(cells) == wanted, f"{path}: line {line}: {len(cells)} cells: must be {wanted}")
-        if target is not None:
+    with _lines(path, first) as lines:
+        for line, cells in lines:
+            wanted = len(names) + (target is not None)
             require(
-                cells.pop(target).lower() not in MISSING,
-                f"{path}: line {line}: has no label: every sample needs one",
+                len(cells) == wanted, f"{path}: line {line}: {len(cells)} cells: must be {wanted}"
             )
-        if texts is None:
-            texts = [None if _is_number(cell) else set() for cell in cells]
-        for place, cell in enumerate(cells):
-            _check_cell(f"{path}: line {line}, column {names[place]!r}", cell, texts[place])
-        count += 1
+            if target is not None:
+                require(
+                    cells.pop(target).lower() not in MISSING,
+                    f"{path}: line {line}: has no label: every sample needs one",
+                )
+            if texts is None:
+                texts = [None if _is_number(cell) else set() for cell in cells]
+            for place, cell in enumerate(cells):
+                _check_cell(f"{path}: line {line}, column {names[place]!r}", cell, texts[place])
+            count += 1
     require(count >= 1, f"{path}: has no samples, only names of columns")
     pairs = zip(names, texts, strict=True)
     return [Column(name, tuple(sorted(found or ()))) for name, found in pairs], count

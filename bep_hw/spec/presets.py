@@ -78,7 +78,7 @@ def _read(what, name, make):
         raise ConfigError(f"{what} {name}: cannot be read: {error.strerror or error}") from None
     except ConfigError as error:
         raise ConfigError(f"{what} {name}: {error}") from None
-    except ValueError as error:
+    except (ValueError, RecursionError) as error:
         raise ConfigError(f"{what} {name}: is not a TOML file: {error}") from None
 
 

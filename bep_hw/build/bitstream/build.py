@@ -53,7 +53,7 @@ def read_sites(path, board):
         sites = json.loads(Path(path).read_text())
     except OSError as error:
         raise ConfigError(f"{path}: {error.strerror}") from None
-    except ValueError:
+    except (ValueError, RecursionError):
         sites = None
     require(
         isinstance(sites, dict) and all(isinstance(site, str) for site in sites.values()),
