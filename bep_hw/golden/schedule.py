@@ -7,7 +7,7 @@ from bep_hw.support.errors import require
 
 def next_divisor(width, group):
     """The smallest divisor of `width` above `group`, or `width` if there is none."""
-    return next((d for d in range(group + 1, width + 1) if width % d == 0), width)
+    return next((d for d in range(group + 1, width) if width % d == 0), width)
 
 
 class GroupSchedule:

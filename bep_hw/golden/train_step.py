@@ -29,7 +29,7 @@ class NetworkState:
     weights: list[np.ndarray]
     hidden_bits: int
     seed: int
-    minibatch: int = 0
+    minibatch: int
 
     @classmethod
     def start(cls, network, classifier, counters, *, minibatch=0, **others):

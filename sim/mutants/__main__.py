@@ -18,12 +18,13 @@ from sim.mutants.trial import SURVIVED, Trial
 
 ROOMS = ("golden", "spec", "host", "train", "data", "gateware")
 EQUIVALENT = Path(__file__).with_name("equivalent.toml")
+NAMES = ("file", "function", "line", "becomes")
 
 
 def equivalents(path=EQUIVALENT):
-    """{(file, text of the line, change)} of the mutants that no test can notice."""
+    """{(file, function, line, what it becomes)} of the mutants that no test can notice."""
     entries = tomllib.loads(path.read_text()).get("mutant", [])
-    return {(entry["file"], entry["line"], entry["change"]) for entry in entries}
+    return {tuple(entry[name] for name in NAMES) for entry in entries}
 
 
 def made(root, places):
@@ -33,7 +34,7 @@ def made(root, places):
         path = root / place
         for file in sorted(path.rglob("*.py")) if path.is_dir() else [path]:
             found += mutants(str(file.relative_to(root)), file.read_text())
-    return [m for m in found if (m.file, m.text, m.change) not in listed]
+    return [m for m in found if m.entry not in listed]
 
 
 def part(text):
@@ -52,20 +53,22 @@ def known(path):
     return {line["key"]: line["result"] for line in lines}
 
 
-def judge(root, wanted, path, again=False):
+def judge(root, wanted, path, again=False, beside=False):
     """Try the mutants that have no result in the file `path`, and add theirs; {key: result}.
 
     again: whether those that survived before are tried once more, after tests were added
+    beside: as in `Trial.judge`
     """
     results = known(path)
     todo = [m for m in wanted if m.key not in results or (again and results[m.key] == SURVIVED)]
-    with tempfile.TemporaryDirectory() as folder:
-        trial = Trial(root, Path(folder)) if todo else None
+    if not todo:
+        return results
+    with tempfile.TemporaryDirectory() as folder, Trial(root, Path(folder)) as trial:
         for number, mutant in enumerate(todo, 1):
-            result = trial.judge(mutant)
+            result = trial.judge(mutant, beside)
             results[mutant.key] = result
             line = {"key": mutant.key, "result": result, "file": mutant.file}
-            line |= {"line": mutant.line, "change": mutant.change}
+            line |= {"line": mutant.line, "change": mutant.change, "becomes": mutant.becomes}
             path.parent.mkdir(parents=True, exist_ok=True)
             with path.open("a") as file:
                 file.write(json.dumps(line) + "\n")
@@ -101,6 +104,8 @@ def main(arguments=None, root=None):
     parser.add_argument("--seed", type=int, default=0, help="of the sample")
     parser.add_argument("--results", type=Path, default=Path("runs/mutants.jsonl"))
     parser.add_argument("--again", action="store_true", help="try the survivors once more")
+    beside = "what survives the tests of its file meets all tests of their folder"
+    parser.add_argument("--beside", action="store_true", help=beside)
     parser.add_argument("--least", type=float, default=0.0, metavar="PERCENT")
     options = parser.parse_args(arguments)
     root = root or Path.cwd()
@@ -110,7 +115,7 @@ def main(arguments=None, root=None):
         wanted = sorted(drawn, key=lambda mutant: (mutant.file, mutant.line))
     index, count = options.shard
     wanted = wanted[index - 1 :: count]  # so every part has mutants of all files
-    results = judge(root, wanted, options.results, options.again)
+    results = judge(root, wanted, options.results, options.again, options.beside)
     return int(report(wanted, results) < options.least)
 
 

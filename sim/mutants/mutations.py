@@ -2,7 +2,7 @@
 
 A mutant is made by replacing the text of one node of the syntax tree, so that all other lines stay
 as they are. Nothing is replaced in f-strings, in annotations and in docstrings: messages and
-explanations are not what the tests are for.
+explanations are not what the tests are for. `strict=` of zip stays too: it is an assertion.
 """
 
 import ast
@@ -44,22 +44,30 @@ DROPPED = (ast.AugAssign, ast.Raise, ast.Break, ast.Continue)
 class Mutant:
     """One change of a file.
 
-    file: path within the project; line: its number, from 1; text: that line, without indentation
+    file: path within the project; function: the one it is in, as __qualname__ has it, "" for none
+    line: its number, from 1; text, becomes: that line before and after, without indentation
     before, after: what is replaced, and by what, in one line each
     source: the whole text of the changed file
     """
 
     file: str
+    function: str
     line: int
     text: str
+    becomes: str
     before: str
     after: str
     source: str
 
     @property
     def change(self):
-        """Before and after, as reports and the list of equivalent mutants have it."""
+        """Before and after, as reports have it."""
         return f"{self.before} -> {self.after}"
+
+    @property
+    def entry(self):
+        """What the list of equivalent mutants calls it; the rest of the file may change."""
+        return self.file, self.function, self.text, self.becomes
 
     @property
     def key(self):
@@ -73,34 +81,52 @@ def mutants(file, source):
     starts = [0]
     for line in data.splitlines(keepends=True):
         starts.append(starts[-1] + len(line))
-    for node, after in _changes(ast.parse(source)):
-        start = starts[node.lineno - 1] + node.col_offset
-        end = starts[node.end_lineno - 1] + node.end_col_offset
-        text = data[starts[node.lineno - 1] : starts[node.lineno]].decode().strip()
-        changed = (data[:start] + after.encode() + data[end:]).decode()
+    for node, function, after in _changes(ast.parse(source)):
+        first, end = starts[node.lineno - 1], starts[node.end_lineno - 1] + node.end_col_offset
+        start = first + node.col_offset
+        text = data[first : starts[node.lineno]].decode().strip()
         before = " ".join(data[start:end].decode().split())
-        found.append(Mutant(file, node.lineno, text, before, after, changed))
+        changed = data[:start] + after.encode() + data[end:]
+        becomes = changed[first:].split(b"\n", 1)[0].decode().strip()
+        places = (file, function, node.lineno, text, becomes)
+        found.append(Mutant(*places, before, after, changed.decode()))
     return sorted(found, key=lambda mutant: mutant.line)
 
 
 def _changes(tree):
-    """(node, text to put in its place) of every mutation below `tree`."""
-    waiting = [tree]
+    """(node, function, text to put in the place of the node) of every mutation below `tree`."""
+    waiting = [(tree, "", "")]
     while waiting:
-        node = waiting.pop()
-        waiting += _children(node)
+        node, function, prefix = waiting.pop()
+        waiting += _children(node, function, prefix)
         for new in _replacements(node):
-            yield node, new if isinstance(new, str) else ast.unparse(new)
+            yield node, function, new if isinstance(new, str) else ast.unparse(new)
 
 
-def _children(node):
-    """The nodes below, less those in which nothing is replaced."""
+def _children(node, function, prefix):
+    """(node, function, prefix of names) of those below, less those in which nothing is replaced.
+
+    The defaults of a function belong to what is around it.
+    """
+    inner, inside = function, prefix
+    match node:
+        case ast.ClassDef():
+            inside = f"{prefix}{node.name}."
+        case ast.FunctionDef() | ast.AsyncFunctionDef():
+            inner, inside = f"{prefix}{node.name}", f"{prefix}{node.name}.<locals>."
     for name, value in ast.iter_fields(node):
         if name in ("annotation", "returns", "decorator_list"):
             continue
+        place = (inner, inside) if name == "body" else (function, prefix)
         for child in value if isinstance(value, list) else [value]:
-            if isinstance(child, ast.AST) and not isinstance(child, ast.JoinedStr):
-                yield child
+            if isinstance(child, ast.AST) and not _is_left_alone(child):
+                yield child, *place
+
+
+def _is_left_alone(node):
+    return isinstance(node, ast.JoinedStr) or (
+        isinstance(node, ast.keyword) and node.arg == "strict"
+    )
 
 
 def _replacements(node):

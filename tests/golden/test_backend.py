@@ -113,6 +113,10 @@ def test_identity():
     assert (GoldenBackend.name, backend().cycles) == ("golden", None)
 
 
+def test_nothing_is_loaded_at_first():
+    assert GoldenBackend(NETWORK, classifier(), hidden_bits=16, seed=2).state is None
+
+
 def test_misfits():
     golden = backend()
     bits, labels = samples(0, 4)
@@ -128,6 +132,8 @@ def test_misfits():
         golden.load([np.zeros((12, 20), int), 16384 * np.eye(8, 12, dtype=int)], 0)
     with pytest.raises(ConfigError, match=r"inputs of shape \(4, 19\): the network needs"):
         golden.train(bits[:, 1:], labels, SETTINGS, 2)
+    with pytest.raises(ConfigError, match=r"inputs of shape \(4, 19\): the network needs"):
+        golden.infer(bits[:, 1:])
     with pytest.raises(ConfigError, match="3 labels: there are 4 samples"):
         golden.train(bits, labels[1:], SETTINGS, 2)
     with pytest.raises(ConfigError, match="labels from 3 to 3: must be from 0 to 2"):

@@ -3,7 +3,13 @@ from fractions import Fraction
 import numpy as np
 import pytest
 
-from bep_hw.golden.classifier import SWEEPS, equiangular_frame, orthogonal_frame
+from bep_hw.golden.classifier import (
+    SWEEPS,
+    equiangular_frame,
+    fixed_classifier,
+    orthogonal_frame,
+)
+from bep_hw.spec.network import MultiTarget, Network
 from tests.golden import plain
 
 
@@ -14,7 +20,20 @@ def objective(rows):
     return sum(products) + sum((p - mean) ** 2 for p in products) / len(products)
 
 
-@pytest.mark.parametrize(("classes", "width"), [(2, 1), (2, 5), (3, 1), (3, 8), (5, 11), (10, 6)])
+def test_tries_an_entry_as_often_as_appendix_c():
+    assert SWEEPS == 20
+
+
+def test_one_class_has_a_frame_and_several_targets_have_orthogonal_rows():
+    one = fixed_classifier(Network(layers=(7, 12, 9), classes=4), 3)
+    several = fixed_classifier(MultiTarget(layers=(7, 12, 9), classes=4), 3)
+    assert np.array_equal(one, equiangular_frame(4, 9, 3))
+    assert np.array_equal(several, orthogonal_frame(4, 9, 3))
+
+
+@pytest.mark.parametrize(
+    ("classes", "width"), [(2, 1), (2, 5), (3, 1), (3, 8), (4, 5), (5, 11), (10, 6)]
+)
 @plain.SEEDS
 def test_equals_greedy_flips_with_j_worked_out_anew(classes, width, seed):
     rng = np.random.default_rng([seed, 1])
@@ -65,3 +84,21 @@ def test_rows_of_targets_are_nearly_orthogonal(targets, width):
         assert not products.any()
     assert not np.array_equal(P, orthogonal_frame(targets, width, 4)) or width == 1
     assert np.array_equal(P, orthogonal_frame(targets, width, 3))
+
+
+@pytest.mark.parametrize("targets, width", [(2, 1), (3, 4), (4, 3), (2, 9), (8, 8), (7, 8)])
+@plain.SEEDS
+def test_rows_are_those_of_a_hadamard_matrix(targets, width, seed):
+    size = next(s for s in (2, 4, 8, 16) if s > targets and s >= width)
+    rng = np.random.default_rng([seed, 1])
+    rows = 1 + rng.permutation(size - 1)[:targets]
+    columns = rng.permutation(size)[:width]
+    signs = [1 - 2 * bit for bit in rng.integers(2, size=width).tolist()]
+    expected = [
+        [
+            sign * (-1) ** (i & j).bit_count()
+            for j, sign in zip(columns.tolist(), signs, strict=True)
+        ]
+        for i in rows.tolist()
+    ]
+    assert orthogonal_frame(targets, width, seed).tolist() == expected

@@ -4,13 +4,17 @@ import numpy as np
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bep_hw.golden.forward import forward, sign
+from bep_hw.golden.forward import forward, sign, signs
 from tests.golden import plain
 
 
 def test_sign_of_zero_is_plus_one():
     result = sign(np.array([-2, -1, 0, 1, 2], np.int32))
     assert result.dtype == np.int8 and result.tolist() == [-1, -1, 1, 1, 1]
+
+
+def test_signs_of_bits():
+    assert signs(np.array([[0, 1, 1]], np.uint8)).tolist() == [[-1, 1, 1]]
 
 
 def test_pre_activation_zero_activates():

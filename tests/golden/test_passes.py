@@ -83,5 +83,32 @@ def test_nothing_where_no_sample_learns(name):
     assert found.z == found.updates == ()
 
 
+@pytest.mark.parametrize("name", NETWORKS)
+def test_top_is_what_the_classifier_reads(name):
+    """Training predicts from the same y = P a_L."""
+    state, samples, labels, settings = problem(name, margin=2)
+    kind = kind_of(state.network)
+    y = kind.top(state, samples).astype(int) @ state.classifier.T.astype(int)
+    expected = y >= 0 if state.network.targets > 1 else y.argmax(axis=1)
+    step = kind.passes(state, samples, labels, settings).step
+    assert np.array_equal(step.predictions, expected)
+
+
+@pytest.mark.parametrize("name", NETWORKS)
+def test_a_neuron_of_the_top_is_asked_for_a_row_or_for_what_it_is(name):
+    """Several targets whose votes cancel ask a neuron for its own activation."""
+    state, samples, labels, settings = problem(name, margin=2)
+    kind, P = kind_of(state.network), state.classifier.astype(int)
+    found = kind.passes(state, samples, labels, settings)
+    top, labels = kind.top(state, samples)[found.indices].astype(int), labels[found.indices]
+    expected = P[labels] if state.network.targets == 1 else None
+    if expected is None:
+        t = 2 * labels - 1
+        votes = (t * (t * (top @ P.T) < 2)) @ P
+        assert (votes == 0).any()
+        expected = np.where(votes == 0, top, np.sign(votes))
+    assert np.array_equal(found.updates[-1][1], expected)
+
+
 def test_every_kind_of_network_is_here():
     assert set(KINDS) == {type(network) for network in NETWORKS.values()}

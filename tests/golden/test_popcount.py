@@ -3,7 +3,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bep_hw.golden.popcount import EXACT_WIDTH, dot
+from bep_hw.golden.popcount import EXACT_WIDTH, dot, operand
 from tests.golden import plain
 
 
@@ -60,6 +60,16 @@ def test_any_shape(n, m, width, seed):
 def test_widest_exact_sum():
     ones = np.broadcast_to(np.int8(1), (1, EXACT_WIDTH - 1))
     assert dot(ones, ones)[0, 0] == EXACT_WIDTH - 1
+
+
+def test_float32_is_exact_up_to_this_width_and_no_further():
+    widest = np.float32(EXACT_WIDTH)
+    assert widest - np.float32(1) == EXACT_WIDTH - 1 and widest + np.float32(1) == EXACT_WIDTH
+
+
+def test_an_operand_is_converted_once():
+    a = operand(row(1, -1))
+    assert operand(a) is a
 
 
 def test_too_wide():

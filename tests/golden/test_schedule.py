@@ -21,7 +21,7 @@ def test_next_divisor(width, group, expected):
 
 def test_moves_after_patience_epochs_without_progress():
     schedule = GroupSchedule(NETWORK, TRAINING)
-    assert schedule.groups == (2, 2)
+    assert (schedule.groups, schedule.stalled, schedule.best_error) == ((2, 2), 0, None)
     seen = []
     #        best  -    -    best -    best -    -    -    -
     errors = [0.5, 0.5, 0.6, 0.4, 0.4, 0.3, 0.9, 0.9, 0.9, 0.3]
@@ -84,3 +84,47 @@ def test_matrices_of_one_state_have_one_group():
     assert schedule.groups == (6, 6, 6)
     schedule.observe(0.5)
     assert schedule.groups == (12, 12, 10)
+
+
+GOOD = {"groups": [2, 3], "best_error": 0.5, "stalled": 1}
+
+
+@pytest.mark.parametrize(
+    "change", [{}, {"groups": (1, 1)}, {"best_error": 0}, {"best_error": None}, {"stalled": 0}]
+)
+def test_takes_every_state_that_it_can_have(change):
+    schedule, state = GroupSchedule(NETWORK, TRAINING), GOOD | change
+    schedule.restore(state)
+    assert schedule.state() == state | {"groups": list(state["groups"])}
+
+
+@pytest.mark.parametrize(
+    "state, message",
+    [
+        (None, "group schedule None: must have groups, best_error, stalled"),
+        ([*GOOD], "group schedule .*: must have"),
+        ({"groups": [2, 3]}, "group schedule .*: must have"),
+        (GOOD | {"more": 1}, "group schedule .*: must have"),
+        (GOOD | {"groups": 2}, r"groups 2: must divide the hidden widths \[12, 30\]"),
+        (GOOD | {"groups": {1: 1, 2: 2}}, "groups .*: must divide"),
+        (GOOD | {"groups": [2]}, "groups .*: must divide"),
+        (GOOD | {"groups": [2, 4]}, "groups .*: must divide"),
+        (GOOD | {"groups": [2, 3.0]}, "groups .*: must divide"),
+        (GOOD | {"groups": [2, True]}, "groups .*: must divide"),
+        (GOOD | {"groups": [2, 0]}, "groups .*: must divide"),
+        (GOOD | {"groups": [2, -3]}, "groups .*: must divide"),
+        (GOOD | {"best_error": "0"}, "best error '0': must be a number from 0"),
+        (GOOD | {"best_error": True}, "best error True: must be"),
+        (GOOD | {"best_error": -1}, "best error -1: must be"),
+        (GOOD | {"best_error": float("inf")}, "best error inf: must be"),
+        (GOOD | {"best_error": float("nan")}, "best error nan: must be"),
+        (GOOD | {"stalled": 1.0}, "stalled 1.0: must be below the patience, 2 epochs"),
+        (GOOD | {"stalled": -1}, "stalled -1: must be"),
+        (GOOD | {"stalled": 2}, "stalled 2: must be"),
+    ],
+)
+def test_takes_no_other_state(state, message):
+    schedule = GroupSchedule(NETWORK, TRAINING)
+    with pytest.raises(ConfigError, match=message):
+        schedule.restore(state)
+    assert schedule.state() == GroupSchedule(NETWORK, TRAINING).state()

@@ -46,6 +46,9 @@ def core_registers(core):
     return {address(name): value for name, value in values.items()}
 
 
+PATIENCE = bus.POLLS
+
+
 @pytest.fixture(autouse=True)
 def impatient(monkeypatch):
     monkeypatch.setattr(bus, "POLLS", 100)
@@ -101,6 +104,41 @@ def test_packets_are_cut_into_bursts():
     assert [word for _, words in pieces for word in words] == packet
     assert max(len(words) for _, words in pieces) <= WINDOW
     assert [name for name, _ in pieces] == ["samples"] * (len(pieces) - 1) + ["label"]
+
+
+@pytest.mark.parametrize("depth, found", [(0, 0), (200, 0), (200, 4)])
+def test_looks_without_progress_are_counted(depth, found):
+    """From the start, from the last word that was sent, or from the last result, at look 4."""
+    looks, stub = [], Stub(depth=depth)
+
+    def get(name):
+        if name == "room":
+            looks.append(name)
+            return depth - len(stub.words)
+        return int(len(looks) == found)
+
+    stub.get = get
+    with pytest.raises(BusError, match=f"{int(found > 0)} of 9 results, and no more"):
+        stub.exchange(np.ones((9, 20), np.uint32))
+    assert len(looks) == found + 101
+
+
+@pytest.mark.parametrize("busy", [2**16 - 1, 2**16])
+def test_patience(monkeypatch, busy):
+    monkeypatch.setattr(bus, "POLLS", PATIENCE)
+    device = Device(2, 1, busy)
+    if busy < 2**16:
+        device.wait()
+    else:
+        with pytest.raises(BusError, match="still busy after 65536 looks"):
+            device.wait()
+
+
+def test_a_subclass_reads_and_writes():
+    with pytest.raises(NotImplementedError):
+        Bus().read(0)
+    with pytest.raises(NotImplementedError):
+        Bus().write(0, [1])
 
 
 class Memory(Bus):

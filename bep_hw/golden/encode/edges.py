@@ -24,7 +24,7 @@ def encode(pixels, *, shape, cell, levels, edges):
     """
     (height, width), count = shape, len(pixels)
     rows, columns = (-(-side // cell) for side in shape)
-    thresholds = np.array(edges)[:, None, None]  # (E, 1, 1)
+    thresholds = np.array(edges)[:, None]  # (E, 1)
     line = np.zeros((width, count), np.int64)  # the pixel above, of every column
     inks = np.zeros((2, columns), object)  # of each cell: a list of bits (n,)
     words = np.zeros((2, columns, len(edges), 4, count), bool)
@@ -42,12 +42,12 @@ def encode(pixels, *, shape, cell, levels, edges):
                 word = words[mine, place]  # (E, 4, n)
                 if column:
                     other = words[mine, (column - 1) // cell]
-                    word[:, LEFT] |= (pixel - before > thresholds)[:, 0]
-                    other[:, RIGHT] |= (before - pixel > thresholds)[:, 0]
+                    word[:, LEFT] |= pixel - before > thresholds  # (E, n)
+                    other[:, RIGHT] |= before - pixel > thresholds
                 if row:
                     other = words[above, place]
-                    word[:, ABOVE] |= (pixel - line[column] > thresholds)[:, 0]
-                    other[:, BELOW] |= (line[column] - pixel > thresholds)[:, 0]
+                    word[:, ABOVE] |= pixel - line[column] > thresholds
+                    other[:, BELOW] |= line[column] - pixel > thresholds
                 line[column] = before = pixel
             if row and row % cell == 0 and column % cell == cell - 1:
                 out += [*inks[above, place], *words[above, place].reshape(-1, count).copy()]

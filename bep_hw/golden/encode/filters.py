@@ -36,12 +36,11 @@ def encode(pixels, *, shape, cell, levels, edges, filters, thresholds):
 def _planes(pixels, shape, levels, edges):
     """Planes (planes, n) bool of every pixel, row by row: when the pixel below it is there."""
     height, width = shape
-    line = [pixels[:, :width].astype(np.int64).T] * 3  # above, this one, below: (width, n) each
+    # Above, this one, below: (width, n) each; no edge past the end, as if the pixel went on.
+    line = [pixels[:, :width].astype(np.int64).T] * 3
     for row in range(height):
         begin = min(row + 1, height - 1) * width
         line = [*line[1:], pixels[:, begin : begin + width].astype(np.int64).T]
-        if row == 0:
-            line[0] = line[1]  # no edge past the end: as if the pixel went on
         for column, pixel in enumerate(line[1]):
             right, left = line[1][min(column + 1, width - 1)], line[1][max(column - 1, 0)]
             others = (right, line[2][column], left, line[0][column])

@@ -24,3 +24,12 @@ def test_pixel_by_pixel_as_all_at_once(shape, cell, levels, edges):
     assert found.dtype == np.uint8 and np.array_equal(found, expected)
     if min(shape) > 1:
         assert 0 < found.mean() < 1
+
+
+def test_a_cell_starts_from_an_agreement_of_0():
+    """A black image has no bit in common with a filter of ones."""
+    bits = 9 * (1 + 4)
+    values = dict(shape=(5, 7), cell=2, levels=(90,), edges=(8,))
+    values |= dict(filters=(2**bits - 1,) * 2, thresholds=(0, 1))
+    found = filters.encode(np.zeros((1, 35), np.uint8), **values)
+    assert found.tolist() == [[1, 0] * 12]

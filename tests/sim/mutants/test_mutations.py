@@ -36,6 +36,7 @@ def changes(source):
         ("def f(a: 1 + 2) -> 3: ...", []),
         ("x: 1 = y", []),
         ("@f(1)\ndef g(): ...", []),
+        ("zip(a, b, strict=True)", ["zip(a, b, strict=True) -> pass"]),
     ],
 )
 def test_changes(source, expected):
@@ -60,6 +61,18 @@ def test_a_mutant_differs_in_one_place():
     assert [mutant.line for mutant in found] == sorted(mutant.line for mutant in found)
     for mutant in found:
         ast.parse(mutant.source)
+
+
+def test_a_mutant_knows_its_function():
+    source = "class A:\n  x = 1\n  def f(self, y=2):\n    def g(): return 3\n    return 4\n"
+    functions = {mutant.before: mutant.function for mutant in mutants("x.py", source)}
+    assert functions == {"1": "", "2": "", "3": "A.f.<locals>.g", "4": "A.f"}
+
+
+def test_becomes_is_the_line_afterwards():
+    found = {mutant.change: mutant.entry for mutant in mutants("x.py", SOURCE)}
+    assert found["a < 1 -> a <= 1"] == ("x.py", "f", 'g("ü", a < 1)', 'g("ü", a <= 1)')
+    assert found["a - b -> (a + b)"] == ("x.py", "f", "return (a -", "return ((a + b)) * 2")
 
 
 def test_keys_are_of_file_and_change():
