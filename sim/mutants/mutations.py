@@ -2,7 +2,8 @@
 
 A mutant is made by replacing the text of one node of the syntax tree, so that all other lines stay
 as they are. Nothing is replaced in f-strings, in annotations and in docstrings: messages and
-explanations are not what the tests are for. `strict=` of zip stays too: it is an assertion.
+explanations are not what the tests are for. `strict=` of zip stays too, which is an assertion, and
+`raise NotImplementedError`, by which a method is abstract.
 """
 
 import ast
@@ -124,9 +125,12 @@ def _children(node, function, prefix):
 
 
 def _is_left_alone(node):
-    return isinstance(node, ast.JoinedStr) or (
-        isinstance(node, ast.keyword) and node.arg == "strict"
-    )
+    match node:
+        case ast.JoinedStr() | ast.keyword(arg="strict"):
+            return True
+        case ast.Raise(exc=ast.Name(id="NotImplementedError")):
+            return True
+    return False
 
 
 def _replacements(node):

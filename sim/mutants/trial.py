@@ -23,14 +23,15 @@ PASSED, NO_TESTS = 0, 5
 def mirror_of(file, root):
     """The tests of a file of the package: those that mirror it, else all of its folder.
 
-    bep_hw/host/bus.py: tests/host/test_bus.py, if it is there, or tests/host
+    bep_hw/host/bus.py: tests/host/test_bus.py, if it is there, and test_bus_*.py; or tests/host
     """
     path = Path("tests", *Path(file).parts[1:])
     mirrored = path.with_name(f"test_{path.name}")
     if (root / mirrored).is_file():
-        return str(mirrored)
+        more = sorted((root / path.parent).glob(f"{mirrored.stem}_*.py"))
+        return (str(mirrored), *(str(other.relative_to(root)) for other in more))
     folder = next(parent for parent in path.parents if (root / parent).is_dir())
-    return str(folder)
+    return (str(folder),)
 
 
 class Trial:
@@ -83,12 +84,12 @@ class Trial:
         """
         mirror = mirror_of(mutant.file, self.copy)
         result = self._meet(mutant, mirror)
-        if result == SURVIVED and beside and mirror.endswith(".py"):
-            result = self._meet(mutant, str(Path(mirror).parent))
+        if result == SURVIVED and beside and mirror[0].endswith(".py"):
+            result = self._meet(mutant, (str(Path(mirror[0]).parent),))
         return result
 
     def _meet(self, mutant, tests):
-        """What comes of a mutant and the tests of a file or folder.
+        """What comes of a mutant and the tests of some files or of a folder.
 
         The tests that enter the function come first, the cheapest before the others; a mutant that
         survives them meets all tests of their files. One outside of functions meets the tests that
@@ -129,7 +130,7 @@ class Trial:
             os.utime(place, ns=(times.st_atime_ns, times.st_mtime_ns))
 
     def _recorded(self, tests):
-        """{test: (processor time [s], functions)} of a file or folder, the cheapest first.
+        """{test: (processor time [s], functions)} of files or a folder, the cheapest first.
 
         They run twice without a mutant: once traced, and once in the new order to take the time.
         """
@@ -142,10 +143,10 @@ class Trial:
 
     def _report(self, tests, order, traced):
         path = self._folder / "report.json"
-        status = self._run([tests], order, 1e5, report=str(path), traced=traced)
+        status = self._run(tests, order, 1e5, report=str(path), traced=traced)
         if status != PASSED:
             said = (self._folder / "log").read_text()
-            raise RuntimeError(f"{tests}: fails without a mutant\n{said}")
+            raise RuntimeError(f"{' '.join(tests)}: fails without a mutant\n{said}")
         return json.loads(path.read_text())
 
     def _run(self, files, tests, seconds, report=None, traced=False):

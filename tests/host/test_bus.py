@@ -134,13 +134,6 @@ def test_patience(monkeypatch, busy):
             device.wait()
 
 
-def test_a_subclass_reads_and_writes():
-    with pytest.raises(NotImplementedError):
-        Bus().read(0)
-    with pytest.raises(NotImplementedError):
-        Bus().write(0, [1])
-
-
 class Memory(Bus):
     """Writes and reads in order, `log`; a counter word reads as its address and a count."""
 

@@ -151,9 +151,16 @@ def test_every_equivalent_mutant_is_one_and_has_a_reason(monkeypatch):
 
 
 def test_tests_mirror_the_package(tmp_path):
-    for name in ("tests/host/test_bus.py", "tests/train/backends/test_x.py"):
-        (tmp_path / name).parent.mkdir(parents=True)
+    for name in (
+        "tests/host/test_bus.py",
+        "tests/host/test_bus_errors.py",
+        "tests/train/test_x.py",
+    ):
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
         (tmp_path / name).touch()
-    assert mirror_of("bep_hw/host/bus.py", tmp_path) == "tests/host/test_bus.py"
-    assert mirror_of("bep_hw/host/link.py", tmp_path) == "tests/host"
-    assert mirror_of("bep_hw/train/deep/y.py", tmp_path) == "tests/train"
+    assert mirror_of("bep_hw/host/bus.py", tmp_path) == (
+        "tests/host/test_bus.py",
+        "tests/host/test_bus_errors.py",
+    )
+    assert mirror_of("bep_hw/host/link.py", tmp_path) == ("tests/host",)
+    assert mirror_of("bep_hw/train/deep/y.py", tmp_path) == ("tests/train",)

@@ -36,6 +36,7 @@ def changes(source):
         ("def f(a: 1 + 2) -> 3: ...", []),
         ("x: 1 = y", []),
         ("@f(1)\ndef g(): ...", []),
+        ("raise NotImplementedError", []),
         ("zip(a, b, strict=True)", ["zip(a, b, strict=True) -> pass"]),
     ],
 )
