@@ -1,21 +1,27 @@
 """Packing against arithmetic of its own: Python integers, one field and one lane after another."""
 
+import dataclasses
+
 import numpy as np
 import pytest
 
 from bep_hw.host import packing
 from bep_hw.spec.core import CoreConfig
+from bep_hw.spec.encoder_shape import EncoderShape
+from bep_hw.spec.encoders.edges import EdgeEncoder
 from bep_hw.spec.layer_table import layer_table, trained_segments
 from bep_hw.spec.network import Network, Recurrent
 from bep_hw.spec.payloads import (
     CLASSES,
     COUNTERS,
+    THRESHOLDS,
     TILES,
     label_fields,
     label_word_fields,
     load_fields,
     packed,
 )
+from bep_hw.spec.raw import RawSamples
 from bep_hw.spec.sequences import Sequences
 
 SEEDS = pytest.mark.parametrize("seed", range(6), ids="seed{}".format)
@@ -56,14 +62,16 @@ def counter_words(counters, table, core):
                 yield place, two_s_complement(piece, core.counter_bits)
 
 
-def random_counters(rng, network):
-    return [rng.integers(-32, 32, shape, np.int32) for shape in network.shapes]
+def random_counters(rng, network, core):
+    """Whatever a word of the core holds; more than B bits, for sums of a minibatch fit too."""
+    reach = 1 << core.counter_bits - 1
+    return [rng.integers(-reach, reach, shape, np.int32) for shape in network.shapes]
 
 
 @SEEDS
 def test_counter_loads(seed):
     rng, network, core, table = drawn(seed)
-    counters = random_counters(rng, network)
+    counters = random_counters(rng, network, core)
     expected = [
         load(core, kind=COUNTERS, address=place, data=word)
         for place, word in counter_words(counters, table, core)
@@ -74,7 +82,7 @@ def test_counter_loads(seed):
 @SEEDS
 def test_counters_are_read_back(seed):
     rng, network, core, table = drawn(seed)
-    counters = random_counters(rng, network)
+    counters = random_counters(rng, network, core)
     places, words = zip(*counter_words(counters, table, core), strict=True)
     assert packing.counter_addresses(table).tolist() == list(places)
     size = -(-core.lanes * core.counter_bits // 8)
@@ -154,3 +162,63 @@ def test_labels(seed):
 def test_words_of_a_bus():
     payloads = np.arange(10, dtype=np.uint8).reshape(2, 5)
     assert packing.words(payloads).tolist() == [[0x03020100, 0x04], [0x08070605, 0x09]]
+
+
+def test_bytes_that_are_words_already():
+    """Five bytes grow to eight, however many payloads there are."""
+    payloads = np.arange(40, dtype=np.uint8).reshape(8, 5)
+    expected = [[int.from_bytes(row[:4].tobytes(), "little"), int(row[4])] for row in payloads]
+    assert packing.words(payloads).tolist() == expected
+    assert packing.words(payloads[:, :4]).tolist() == [[word] for word, _ in expected]
+
+
+def test_integers_as_bytes():
+    values = np.array([1, 0x0302, 0x040506])
+    assert packing.integers(values, 3).tolist() == [[1, 0, 0], [2, 3, 0], [6, 5, 4]]
+
+
+SHAPE = EncoderShape(image=(3, 2), cell=2, levels=2, edges=1)
+ENCODER = EdgeEncoder(shape=(3, 2), cell=2, levels=(3, 9), edges=(7,))
+
+
+def core_of_pixels():
+    network = Network(layers=(SHAPE.width, 4), classes=2)
+    core = CoreConfig.for_network(network, tile_rows=4, tile_columns=8, lanes=8)
+    return network, dataclasses.replace(core, encoder=SHAPE)
+
+
+def test_pixels_are_bytes_of_words():
+    values = np.arange(1, 13, dtype=np.uint8).reshape(2, 6)
+    assert packing.raw_samples(RawSamples(values, ENCODER)).tolist() == [
+        [[1, 2, 3, 4], [5, 6, 0, 0]],
+        [[7, 8, 9, 10], [11, 12, 0, 0]],
+    ]
+
+
+def test_thresholds_are_loaded_in_order():
+    _, core = core_of_pixels()
+    values = np.array([3, 9, 200], np.uint8)
+    found = packing.to_integers(packing.threshold_loads(values, core))
+    assert found == [
+        load(core, kind=THRESHOLDS, address=place, data=int(value))
+        for place, value in enumerate(values)
+    ]
+
+
+@SEEDS
+def test_tiles_of_inference(seed):
+    """Layer by layer; bits past the end of a layer are 1, as where an input of 0 never agrees."""
+    rng, network, core, _ = drawn(seed)
+    shapes = [*network.shapes, (network.classes, network.layers[-1])]
+    weights = [rng.choice(np.array([-1, 1], np.int8), shape) for shape in shapes]
+    rows, columns = core.tile_rows, core.tile_columns
+    expected = []
+    for w in weights:
+        signs = {(r, k): int(w[r, k] > 0) for r in range(len(w)) for k in range(w.shape[1])}
+        for top in range(0, len(w), rows):
+            for left in range(0, w.shape[1], columns):
+                tile = [
+                    signs.get((top + r, left + k), 1) for r in range(rows) for k in range(columns)
+                ]
+                expected.append(sum(bit << place for place, bit in enumerate(tile)))
+    assert packing.tile_words(weights, core) == expected

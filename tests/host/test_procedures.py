@@ -1,6 +1,7 @@
 """What a host does with a core, operation by operation, on a port that writes it down."""
 
 import asyncio
+import dataclasses
 import itertools
 
 import numpy as np
@@ -12,10 +13,12 @@ from bep_hw.host.procedures import Procedures
 from bep_hw.spec.core import CoreConfig
 from bep_hw.spec.layer_table import network_registers, settings_registers
 from bep_hw.spec.network import Network
-from bep_hw.spec.payloads import load_fields
-from bep_hw.spec.registers import REFRESH, TRAIN
+from bep_hw.spec.payloads import load_fields, result_fields
+from bep_hw.spec.raw import RawSamples, thresholds
+from bep_hw.spec.registers import REFRESH, RESULT, TRAIN
 from bep_hw.spec.training import Settings
 from bep_hw.support.errors import ConfigError
+from tests.host.test_packing import ENCODER, SHAPE, core_of_pixels
 
 NETWORK = Network(layers=(8, 4), classes=2)
 CORE = CoreConfig.for_network(
@@ -158,6 +161,57 @@ def test_sums_of_a_part_of_a_minibatch():
     assert ("put", "batch_size", None, 4) in log
 
 
+def test_payloads_are_learned_with_the_settings_that_the_core_has():
+    log = of(PROCEDURES.learn(*PROCEDURES.payloads(*samples(5)), 3))
+    assert [entry[:2] for entry in log if entry[0] in ("put", "run")] == [
+        ("put", "control"),
+        ("run", 3),
+        ("put", "batch_size"),
+        ("run", 2),
+    ]
+
+
+def test_streams_have_fields_of_their_own():
+    assert PROCEDURES.result_fields == result_fields(CORE) != RESULT
+
+
+def test_counter_words_are_whole_bytes():
+    core = CoreConfig.for_network(NETWORK, tile_rows=4, tile_columns=8, lanes=8, hidden_bits=16)
+    procedure = Procedures(NETWORK, CLASSIFIER, core=core, seed=7).counters()
+    next(procedure)
+    assert next(procedure).size == core.counter_bits  # of 8 lanes
+
+
+def of_pixels():
+    """(Procedures, RawSamples) of a core with an encoder."""
+    network, core = core_of_pixels()
+    pixels = np.arange(12, dtype=np.uint8).reshape(2, 6)
+    return Procedures(network, CLASSIFIER, core=core, seed=7), RawSamples(pixels, ENCODER)
+
+
+def test_thresholds_are_loaded_when_the_core_has_others():
+    procedures, raw = of_pixels()
+    other = RawSamples(raw.values, dataclasses.replace(ENCODER, levels=(4, 5)))
+    settings = dataclasses.replace(SETTINGS, gates=(SHAPE.width,))
+    values = packing.threshold_loads(thresholds(ENCODER, SHAPE), procedures.core)
+    its_loads = [("wait",), ("load", values.tolist()), ("wait",)]
+    assert of(procedures.infer(raw))[:3] == its_loads
+    again = of(procedures.infer(raw)) + of(procedures.train(raw, [0, 1], settings, 2))
+    assert "load" not in {entry[0] for entry in again}
+    assert of(procedures.infer(other))[1] != its_loads[1]
+    assert of(procedures.train(raw, [0, 1], settings, 2))[:3] == its_loads
+    of(procedures.bring_up())
+    assert of(procedures.infer(raw))[:3] == its_loads
+
+
+def test_pixels_and_bits_are_not_mixed_up():
+    procedures, raw = of_pixels()
+    with pytest.raises(ConfigError, match="samples: must be pixels, for the core has an encoder"):
+        perform(procedures.infer(raw.bits), Log())
+    with pytest.raises(ConfigError, match="samples: must be bits, for the core has no encoder"):
+        PROCEDURES.samples(raw)
+
+
 @pytest.mark.parametrize("stop, done", [(3, 3), (6, 6)])
 def test_a_run_that_is_stopped_has_no_rest(stop, done):
     """Also if it is asked to stop when all full minibatches are done."""
@@ -189,7 +243,8 @@ def test_infer():
         return False
 
     predictions = perform(PROCEDURES.infer(samples(3)[0], progress), port)
-    assert predictions.shape == (3,) and seen == [1]
+    expected = packing.results(np.arange(3), PROCEDURES.result_fields)[0]
+    assert predictions.tolist() == expected.tolist() and seen == [1]
     assert port.log == [
         ("wait",),
         ("put", "control", None, 0),
