@@ -1,7 +1,8 @@
-"""Classifiers of scikit-learn in floating point, on the samples before they become bits.
+"""Other classifiers: of scikit-learn and aeon in floating point, and a Tsetlin machine.
 
-They train on the same samples as the other methods. Numbers of a table, and values of a series, are
-scaled to mean 0 and deviation 1; pixels, which have one scale, to numbers from 0 to 1.
+They train on the same samples as the other methods, those in floating point before the samples
+become bits. Numbers of a table, and values of a series, are scaled to mean 0 and deviation 1;
+pixels, which have one scale, to numbers from 0 to 1. ROCKET takes series as they are.
 """
 
 import time
@@ -23,6 +24,9 @@ KINDS = {
     "majority": lambda seed: DummyClassifier(),
 }
 """{name: seed -> classifier}; all other parameters are scikit-learn's own."""
+
+SHORTEST = 9
+"""Values of the shortest series that MiniRocketClassifier takes."""
 
 
 def stretched(feature, length):
@@ -48,30 +52,50 @@ def _scaler(run, values):
     return StandardScaler()
 
 
+def _fitted(run, data, kind):
+    """(the classifier `kind` trained on `data`, a Split -> what it predicts from)."""
+    if kind == "tsetlin":
+        from sim.baselines import tsetlin  # here, because it imports green-tsetlin
+
+        classifier = tsetlin.TsetlinMachine(run.seed).fit(data.train, data.validation)
+        return classifier, lambda split: split
+    longest = max(one.shape[1] for one in data.train.raw) if run.preset.recurrent else 0
+    if kind == "rocket":
+        from aeon.classification.convolution_based import MiniRocketClassifier
+
+        length, features = max(longest, SHORTEST), data.train.raw[0].shape[0]
+
+        def series(split):
+            return rows(split.raw, length).reshape(-1, features, length)
+
+        classifier = MiniRocketClassifier(random_state=run.seed)
+        return classifier.fit(series(data.train), data.train.labels), series
+    values = rows(data.train.raw, longest)
+    classifier = make_pipeline(_scaler(run, values), KINDS[kind](run.seed))
+    return classifier.fit(values, data.train.labels), lambda split: rows(split.raw, longest)
+
+
 def measure(run, data, kind, *, stopped, display):
-    """Train the classifier `kind` of KINDS on the Dataset `data`; as `session.measure`.
+    """Train the classifier `kind` on the Dataset `data`; as `session.measure`.
+
+    kind: "rocket" (of series), "tsetlin" (of bits that are no series), or one of KINDS
 
     There are no epochs, so that the weights kept are the last ones.
     """
     if stopped():
         raise loop.Interrupted
     started = time.perf_counter()
-    longest = 0
-    if run.preset.recurrent:
-        longest = max(one.shape[1] for one in data.train.raw)
-    values = {name: rows(getattr(data, name).raw, longest) for name in ("train", "test")}
-    values["validation"] = rows(data.validation.raw, longest)
-    classifier = make_pipeline(_scaler(run, values["train"]), KINDS[kind](run.seed))
-    classifier.fit(values["train"], data.train.labels)
+    classifier, values = _fitted(run, data, kind)
 
     def accuracy(name):
-        right = classifier.predict(values[name]) == getattr(data, name).labels
+        split = getattr(data, name)
+        right = classifier.predict(values(split)) == split.labels
         return loop.percent(int(np.count_nonzero(right)), len(right))
 
     seconds = time.perf_counter() - started
     test = accuracy("test")
     summary = {
-        "backend": "scikit-learn",
+        "backend": {"rocket": "aeon", "tsetlin": "green-tsetlin"}.get(kind, "scikit-learn"),
         "validation_accuracy": accuracy("validation"),
         "test_accuracy": test,
         "test_accuracy_last": test,

@@ -24,6 +24,8 @@ KINDS = {name: kind for kind, names in SETS.items() for name in names}
 def _points():
     for x, name in enumerate(NAMES):
         for method in (DEFAULT_METHOD, "qat", *RIVALS):
+            if method == ("tsetlin" if KINDS[name] == "series" else "rocket"):
+                continue
             suffix = "" if method == DEFAULT_METHOD else f"-{method}"
             yield Point(
                 name=f"{name}{suffix}",

@@ -74,7 +74,7 @@ def _quantised(variant, label, column):
     )
 
 
-def _rival(kind, label):
+def _rival(kind, label, needs=("sklearn", "data"), bits=False):
     def measure(run, data, **options):
         from sim.baselines import rivals  # here, because it imports scikit-learn
 
@@ -85,12 +85,12 @@ def _rival(kind, label):
         measure=measure,
         column=None,
         unused=(
-            *("layers", "steps", "backend", *ENCODING_OPTIONS),
+            *("layers", "steps", "backend", *(() if bits else ENCODING_OPTIONS)),
             *(field.name for field in fields(Training)),
         ),
         constants={"method": kind, "version": 1},
         exact=False,
-        needs=("sklearn", "data"),
+        needs=needs,
     )
 
 
@@ -112,8 +112,11 @@ RIVALS = {
         ("nearest", "1-NN"),
         ("majority", "most frequent class"),
     )
+} | {
+    "rocket": _rival("rocket", "MiniRocket", ("aeon", "series")),
+    "tsetlin": _rival("tsetlin", "Tsetlin machine", ("green_tsetlin", "baselines"), bits=True),
 }
-"""Other classifiers, on the same samples before they become bits."""
+"""Other classifiers, on the same samples before they become bits; a Tsetlin machine on the bits."""
 
 METHODS = {**NETWORKS, **RIVALS}
 

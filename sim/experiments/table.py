@@ -58,7 +58,7 @@ def aggregate(experiment, points, results):
         dataset, seed = config["dataset"], config["seed"]
         # Series and images are other bits with every encoding, and width of the network's input.
         encoding = [str(config[name]) for name in ENCODING_OPTIONS if name in config]
-        key = (dataset, seed, *encoding, *(config["layers"][:1] if encoding else ()))
+        key = (dataset, seed, *encoding, *(config.get("layers", ())[:1] if encoding else ()))
         require(
             versions.setdefault(key, values["data"]) == values["data"],
             f"results on {dataset}: are of two versions of the data set; delete the older ones",

@@ -73,7 +73,7 @@ def _points(names):
 
 def _panel(point):
     width = point.changes.get("layers", "1035").partition(",")[0]
-    return f"K = {width}, 3 folds, 3 runs each"
+    return f"K = {width}, 3 folds, a seed for each"
 
 
 NAMES = tuple(_sets())

@@ -2,7 +2,7 @@
 
 from bep_hw.data import archive, pen_digits
 from bep_hw.golden import recurrent
-from sim.experiments import store, table1
+from sim.experiments import store, table1, table3
 from sim.experiments.figures import EXPERIMENTS
 from tests.helpers.ts_files import write_ts
 
@@ -16,13 +16,24 @@ def test_tables_of_recurrent_networks():
     assert [EXPERIMENTS["table1"].tick(p.x) for p in bep] == [p.dataset for p in bep]
     presets = [p for p in bep if p.preset]
     assert {p.dataset for p in presets} == set(shipped)
-    for point in (*presets, *EXPERIMENTS["table3"].points):
+    bits = [p for p in EXPERIMENTS["table3"].points if p.preset]
+    for point in (*presets, *bits):
         assert point.network.layers == (1035, 1035, 1035)
         training = point.run(1).preset.training
         assert (training.epochs, training.margin_ratio, training.reinforcement) == (50, 0.5, 0.5)
         assert (training.gate_ratio, training.group) == (0.05, 15)
-    values = {p.x: p.paper for p in EXPERIMENTS["table3"].points}
+    values = {p.x: p.paper for p in bits}
     assert values == {1: 73.54, 10: 94.65, 20: 94.59, 50: 94.34, 100: 93.92}
+
+
+def test_table_3_has_the_sets_that_are_there(monkeypatch):
+    """Sets without a preset: the settings of Table 1, with another number of bits."""
+    monkeypatch.setattr(table3, "NAMES", ("ItalyPowerDemand", "PenDigits"))
+    assert not list(table3._others("ItalyPowerDemand")) and not list(table3._others("Cricket"))
+    points = list(table3._others("PenDigits"))
+    assert {p.x: p.paper for p in points} == {1: 61.6, 10: 96.66, 20: 96.79, 50: 96.88, 100: 97.13}
+    (wide,) = (p for p in table1._points(("PenDigits",)) if p.name == "PenDigits")
+    assert all(p.changes == {**wide.changes, "thermometer": p.x} for p in points)
 
 
 def test_an_archive_is_found(tmp_path, monkeypatch):

@@ -10,6 +10,8 @@ from sim.experiments import any_data, store, table
 from sim.experiments.any_data import EXPERIMENT
 from sim.experiments.methods import METHODS, RIVALS
 
+SETS = ("iris", "UnitTest")
+
 
 def test_stretched_series_keep_their_ends_and_lines():
     feature = np.array([0.0, np.nan, 4.0])
@@ -19,9 +21,13 @@ def test_stretched_series_keep_their_ends_and_lines():
     assert rivals.rows(series, 3).tolist() == [[1, 2, 3, 5, 5, 5], [1, 2, 3, 0, 1, 2]]
 
 
-@pytest.mark.parametrize("kind", RIVALS)
-@pytest.mark.parametrize("name", ["iris", "UnitTest"])
+@pytest.mark.parametrize(
+    "name, kind",
+    [(p.dataset, p.method) for p in EXPERIMENT.points if p.method in RIVALS and p.dataset in SETS],
+)
 def test_a_rival_sees_the_same_samples(name, kind):
+    if kind == "tsetlin":
+        pytest.importorskip("green_tsetlin", reason="is in the extra baselines")
     (point,) = EXPERIMENT.chosen([name], methods=[kind])
     run = point.run(seed=1)
     data = session.load_data(run)
@@ -36,6 +42,21 @@ def test_a_rival_sees_the_same_samples(name, kind):
         assert summary["test_accuracy"] > chance + 20
     if kind == "nearest":
         assert summary["train_accuracy"] == 100
+
+
+def test_each_rival_has_the_sets_that_it_can_take():
+    """ROCKET takes series, a Tsetlin machine takes bits, and the others take all."""
+    for kind in RIVALS:
+        sets = {p.dataset for p in EXPERIMENT.chosen(methods=[kind])}
+        series = set(any_data.SETS["series"])
+        without = {"rocket": set(any_data.NAMES) - series, "tsetlin": series}.get(kind, set())
+        assert sets == set(any_data.NAMES) - without
+
+
+def test_a_tsetlin_machine_depends_on_the_bits():
+    (point,) = EXPERIMENT.chosen(["digits"], methods=["tsetlin"])
+    names = [store.configuration(point.run(seed=2), kind) for kind in ("tsetlin", "mlp")]
+    assert "edges" in names[0] and "edges" not in names[1] and "layers" not in names[0]
 
 
 def test_rivals_do_not_depend_on_the_network():
