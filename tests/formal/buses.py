@@ -2,26 +2,31 @@
 
 from types import SimpleNamespace
 
-from amaranth.hdl import Assert, Cat, Mux, Signal, Value
+from amaranth.hdl import Assert, Assume, Cat, Mux, Signal, Value
+from amaranth.lib import stream
 
 from bep_hw.gateware.bus import axi, wishbone
-from bep_hw.gateware.bus.shell import access_signature
+from bep_hw.gateware.bus.framer import BEAT
+from bep_hw.gateware.bus.shell import KEPT_BEAT, access_signature
 from bep_hw.spec.core import CoreConfig
-from tests.helpers.formal import Checked, Proof, anything, constant, inside, streams
+from tests.helpers.formal import Checked, Proof, anything, constant, inside, stays, streams
 
 
 def any_shell(*arguments, **options):
     """Stands for a shell: its ports."""
     return SimpleNamespace(
         access=access_signature().flip().create(path=("access",)),
+        samples=stream.Signature(KEPT_BEAT).flip().create(path=("samples",)),
+        results=stream.Signature(BEAT).create(path=("results",)),
         irq=Signal(),
     )
 
 
 def any_front(m, shell, **clock):
     """Drives what a shell would, in its own clock or in another one, with anything."""
-    access = shell.access
-    for output in (access.read_data, access.error, access.wait, shell.irq):
+    access, results = shell.access, shell.results
+    outputs = (access.read_data, access.error, access.wait, shell.irq, shell.samples.ready)
+    for output in (*outputs, results.valid, Value.cast(results.payload)):
         m.d.comb += output.eq(anything(m, Signal(len(output)), "of_shell"))
     return shell
 
@@ -93,6 +98,24 @@ def wishbone_rules(m, dut):
     ]
 
 
+def axi_streams(m, dut):
+    """What m_axis offers stays, TLAST and TKEEP too, whatever the shell behind it does meanwhile.
+
+    Registers are written and read at any time: the shell may take back and change what it offers.
+    """
+    m.d.comb += [Assume(dut.aresetn), Assert(dut.m_axis_tkeep.all())]
+    last, data = dut.m_axis_tlast, dut.m_axis_tdata
+    offered = Cat(data, last, dut.m_axis_tkeep)
+    stays(m, dut.m_axis_tvalid, dut.m_axis_tready, offered)
+    for name, begun, payload in (
+        ("b", "writing", dut.s_axi_bresp),
+        ("r", "reading", Cat(dut.s_axi_rdata, dut.s_axi_rresp)),
+    ):
+        valid, ready = (getattr(dut, f"s_axi_{name}{what}") for what in ("valid", "ready"))
+        stays(m, valid, ready, payload)
+        m.d.comb += Assert(~(inside(dut, begun) & valid))
+
+
 PROOFS = (
     Proof(
         block="AXI4-Lite slave",
@@ -100,6 +123,15 @@ PROOFS = (
         module=axi,
         build=lambda module: Checked(module.AxiLite(), streams, axi_lite),
         bug=("a write while its answer waits", "~writing & ~self.b.valid", "~writing"),
+        depth=2,
+        proves=("AxiLite.b", "AxiLite.r"),
+    ),
+    Proof(
+        block="core with AXI",
+        claim="m_axis with TLAST and TKEEP, b and r stay until they are taken, whatever is written",
+        module=axi,
+        build=lambda module: with_any_shell(module, "AxiCore", axi_streams),
+        bug=("m_axis is not held", "offered = self.offer.o", "offered = shell.results"),
         depth=2,
     ),
     Proof(

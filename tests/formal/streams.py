@@ -19,7 +19,7 @@ TWO = CoreConfig(
 CLAIM = "what {} offers stays until it is taken"
 
 
-def steady_proof(block, names, module, build, bug, depth=2, within=16):
+def steady_proof(block, names, module, build, bug, *, proves, depth=2, within=16):
     return Proof(
         block=block,
         claim=CLAIM.format(names),
@@ -28,6 +28,7 @@ def steady_proof(block, names, module, build, bug, depth=2, within=16):
         bug=bug,
         depth=depth,
         within=within,
+        proves=proves,
     )
 
 
@@ -76,6 +77,7 @@ PROOFS = (
             "free = ~self.o.valid | self.o.ready",
             "free = 1",
         ),
+        proves=("JoinWords.o",),
     ),
     steady_proof(
         "join",
@@ -88,6 +90,7 @@ PROOFS = (
             "free = 1",
         ),
         depth=12,
+        proves=("JoinWords.o",),
     ),
     steady_proof(
         "split",
@@ -99,6 +102,7 @@ PROOFS = (
             "there & (~self.o.valid | self.o.ready)",
             "there",
         ),
+        proves=("SplitWords.o",),
     ),
     steady_proof(
         "framer",
@@ -107,6 +111,7 @@ PROOFS = (
         lambda module: Checked(module.Framer(CONFIG), streams, same_words),
         ("a label stays for a cycle", "self.labels.valid & self.labels.ready", "self.labels.valid"),
         depth=3,
+        proves=("Framer.samples", "Framer.labels"),
     ),
     steady_proof(
         "offer",
@@ -114,6 +119,7 @@ PROOFS = (
         axi,
         lambda module: Checked(module.Offer(8), withdraws),
         ("it takes what comes", "~self.o.valid | self.o.ready", "1"),
+        proves=("Offer.o",),
     ),
     steady_proof(
         "host",
@@ -122,6 +128,7 @@ PROOFS = (
         host_of,
         ("a fetch while an answer waits", "any() | waits", "any()"),
         depth=6,
+        proves=("Host.fetched",),
     ),
     steady_proof(
         "sweep",
@@ -129,6 +136,7 @@ PROOFS = (
         sweep,
         lambda module: Checked(module.Sweep(CONFIG), streams, started_once),
         ("rows pass untaken", "rows.valid & rows.ready", "rows.valid"),
+        proves=("Sweep.rows",),
     ),
     steady_proof(
         "row jobs",
@@ -137,6 +145,7 @@ PROOFS = (
         lambda module: Checked(module.RowJobs(CONFIG), streams, idle_turns),
         ("a job stays for a cycle", "self.jobs.valid & self.jobs.ready", "self.jobs.valid"),
         depth=4,
+        proves=("RowJobs.jobs",),
     ),
     steady_proof(
         "winner",
@@ -144,6 +153,7 @@ PROOFS = (
         winner,
         lambda module: Checked(module.Winner(CONFIG), streams),
         ("it goes on while a winner waits", "~self.winners.valid | self.winners.ready", "1"),
+        proves=("Winner.winners",),
     ),
     steady_proof(
         "backward sequencer",
@@ -151,6 +161,7 @@ PROOFS = (
         sequencer,
         lambda module: Checked(module.BackwardSequencer(CONFIG), streams),
         ("it waits for no one", "self.complete.ready", "1"),
+        proves=("BackwardSequencer.complete",),
     ),
     steady_proof(
         "forward sequencer",
@@ -158,5 +169,6 @@ PROOFS = (
         sequencer,
         lambda module: Checked(module.ForwardSequencer(TWO), streams),
         ("another layer is chosen meanwhile", "chooses & ~layers.valid", "chooses"),
+        proves=("ForwardSequencer.layers",),
     ),
 )

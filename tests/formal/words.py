@@ -1,12 +1,10 @@
-"""Proofs that words, packets and queues lose, repeat and change nothing, and of the CRC."""
+"""Proofs that words and packets lose, repeat and change nothing, and of the CRC."""
 
-from amaranth.hdl import Assert, Assume, Module, Mux, ResetSignal, Signal, Value
-from amaranth.lib import data, fifo
+from amaranth.hdl import Assert, Assume, Module, Mux, ResetSignal, Signal
 from amaranth.lib.wiring import Component
 
 from bep_hw.gateware.bus import framer, link, words
 from bep_hw.gateware.bus.words import WORD
-from bep_hw.gateware.control import results
 from bep_hw.spec.core import CoreConfig
 from tests.helpers.formal import Checked, Proof, anything, constant, inside, streams
 
@@ -14,7 +12,6 @@ POLYNOMIAL = 0xEDB88320
 """Of CRC-32, lowest bit first."""
 
 CONFIG = CoreConfig(tile_rows=32, tile_columns=64, max_classes=4)
-PAIRS = CoreConfig(samples_per_read=2, banks=4)
 
 
 class Crc(Component):
@@ -113,88 +110,6 @@ def packets(m, dut):
         m.d.comb += Assert(word == Mux(count > place, seen, 0))
 
 
-def in_order(m, write, written, ahead, read, out):
-    """A payload that the solver chooses leaves as it came, behind those that came before it.
-
-    ahead : how many are there, before this cycle
-    """
-    follows, left = Signal(), Signal(4)
-    payload = Signal(len(written))
-    chosen = anything(m, Signal(), "chosen") & write & ~follows
-    with m.If(follows & read):
-        m.d.sync += left.eq(left - 1)
-        with m.If(left == 0):
-            m.d.comb += Assert(out == payload)
-            m.d.sync += follows.eq(0)
-    with m.If(chosen):
-        m.d.sync += [follows.eq(1), left.eq(ahead - read), payload.eq(written)]
-
-
-class Queue(Component):
-    """A FIFO of Amaranth's, such as the shell has for samples and results, with any user."""
-
-    def __init__(self, kind, depth):
-        self.kind, self.depth = kind, depth
-        super().__init__({})
-
-    def elaborate(self, platform):
-        m = Module()
-        m.submodules.queue = queue = self.kind(width=3, depth=self.depth)
-        write, read = (anything(m, Signal(), name) for name in ("write", "read"))
-        m.d.comb += [
-            Assume(~ResetSignal()),
-            queue.w_en.eq(write),
-            queue.r_en.eq(read),
-            queue.w_data.eq(anything(m, queue.w_data, "word")),
-        ]
-        wrote, took, count = write & queue.w_rdy, read & queue.r_rdy, Signal(8)
-        m.d.sync += count.eq(count + wrote - took)
-        m.d.comb += [Assert(queue.level == count), Assert(count <= self.depth)]
-        m.d.comb += Assert(queue.w_rdy | (count >= self.depth - 1))
-        in_order(m, wrote, queue.w_data, count, took, queue.r_data)
-        return m
-
-
-def bundles(m, dut):
-    """Results leave in the order of the samples; the last of its bundle is `answered`."""
-    size, judged, way = Signal(2), Signal(2), Signal(2)
-    taken = dut.results.valid & dut.results.ready
-    m.d.comb += [
-        Assume((dut.members == 1) | (dut.members == 2)),
-        # They are known until the first result is taken.
-        Assume((judged == 0) | (way > 0) | (dut.members == size)),
-        # No bundle is judged before the one before is answered, and none beyond its members.
-        Assume(~dut.done | (judged < Mux(judged == 0, dut.members, size))),
-    ]
-    with m.If(dut.done):
-        m.d.sync += judged.eq(judged + 1)
-        with m.If(judged == 0):
-            m.d.sync += size.eq(dut.members)
-    with m.If(taken):
-        m.d.sync += way.eq(way + 1)
-    with m.If(dut.answered):
-        m.d.sync += [judged.eq(0), way.eq(0)]
-    m.d.comb += [
-        Assert(dut.answered == (taken & (way + 1 == size))),
-        Assert(dut.results.valid == (judged > way)),
-        Assert(dut.way == way),
-    ]
-    written, out = Value.cast(dut.outcome), Value.cast(dut.results.payload)
-    in_order(m, dut.done, written, judged - way, taken, out)
-
-
-def queue_proof(name, kind, depth, bug):
-    return Proof(
-        block=f"{name}, {depth} deep",
-        claim="nothing is lost, repeated or changed; the level is exact",
-        module=fifo,
-        build=lambda module: Queue(getattr(module, kind), depth),
-        bug=bug,
-        depth=10,
-        bounded="the contents of a memory are no invariant; every place is used twice",
-    )
-
-
 PROOFS = (
     Proof(
         block="CRC of the link",
@@ -236,32 +151,5 @@ PROOFS = (
         bug=("what a long packet has too much is taken", "~full & (ending", "(ending"),
         depth=12,
         bounded="two packets of up to 2 words of 64 bits",
-    ),
-    queue_proof(
-        "SyncFIFO",
-        "SyncFIFO",
-        4,
-        ("it is never full", "self.w_rdy.eq(self.level != self.depth)", "self.w_rdy.eq(1)"),
-    ),
-    queue_proof(
-        "SyncFIFOBuffered",
-        "SyncFIFOBuffered",
-        4,
-        ("it is never full", "self.w_rdy.eq(inner_level != inner_depth)", "self.w_rdy.eq(1)"),
-    ),
-    Proof(
-        block="results, S = 2",
-        claim="results leave in the order of the samples, none is lost",
-        module=results,
-        build=lambda module: Checked(
-            module.Results(PAIRS, data.StructLayout({"margin": 4})), bundles
-        ),
-        bug=(
-            "the size of the bundle is that of the next one",
-            "self.done & (self.way == 0)",
-            "self.done",
-        ),
-        depth=16,
-        bounded="four bundles; the contents of a FIFO are no invariant",
     ),
 )

@@ -25,6 +25,7 @@ from amaranth.hdl import (
     Instance,
     Module,
     ResetSignal,
+    Shape,
     Signal,
     Value,
 )
@@ -42,6 +43,7 @@ read_rtlil top.il
 chtype -set $anyseq t:anyseq
 chtype -set $anyconst t:anyconst
 prep -top top
+async2sync
 [files]
 top.il
 """
@@ -63,6 +65,7 @@ class Proof:
     depth: cycles of the induction, or, if it is bounded, from the reset on
     bounded: why it is not an induction; empty if it is one
     within: cycles from the reset on in which the planted bug is to be found
+    proves: streams, "Class.name", and kinds of FIFOs of which it is the proof
     """
 
     block: str
@@ -73,6 +76,7 @@ class Proof:
     depth: int
     bounded: str = ""
     within: int = 16
+    proves: tuple[str, ...] = ()
 
     @property
     def name(self):
@@ -139,21 +143,32 @@ class Checked(wiring.Component):
 
     rules : functions of the module and the component, which add assumptions and assertions;
         `inside` gives them registers of the component
+    Ports of no bits, which solvers do not know, are left out.
     """
 
     def __init__(self, dut, *rules):
         self.dut, self.rules = dut, rules
-        super().__init__(dut.signature)
+        members = dut.signature.members.items()
+        super().__init__({name: one for name, one in members if not _is_empty(one)})
 
     def elaborate(self, platform):
         m = Module()
         self.dut.fragment = Fragment.get(self.dut, platform)
         m.submodules.dut = self.dut.fragment
-        wiring.connect(m, wiring.flipped(self), self.dut)
+        for name, member in self.signature.members.items():
+            outer, inner = getattr(self, name), getattr(self.dut, name)
+            if member.is_signature:
+                wiring.connect(m, wiring.flipped(outer), inner)
+            else:
+                m.d.comb += inner.eq(outer) if member.flow == In else outer.eq(inner)
         m.d.comb += Assume(~ResetSignal())
         for rule in self.rules:
             rule(m, self.dut)
         return m
+
+
+def _is_empty(member):
+    return member.is_port and Shape.cast(member.shape).width == 0
 
 
 def inside(dut, name):
