@@ -61,10 +61,11 @@ KINDS = {
 
 
 def rows(found):
-    """Rows of the energies of all trainers [J]; none unless the cores and the runs are there."""
+    """Rows of the energies of all trainers [J]; none unless all that they need was measured."""
     value = Values(found)
     runs = [value(goal.ITEM, goal.run_of(goal.BEP, seed), "samples") for seed in SEEDS]
-    if None in (*runs, value(LARGE, "all", "size"), value("FP32 Adam", "adam", "size")):
+    needed = ((LARGE, "all"), ("FP32 Adam", "adam"), ("forward, word", "forward"))
+    if None in (*runs, *(value(*part, "size") for part in needed)):
         return []
     return [*_cores(value), *_qat(value), *_fpga(value), *_processor(value), *_published(value)]
 
