@@ -102,7 +102,7 @@ class Trial:
             for test, (_, functions) in tests.items()
             if any(f == place or (f.startswith(place) and not mutant.function) for f in functions)
         ]
-        files = {test.partition("::")[0] for test in mutant.function and entering or tests}
+        files = {test.partition("::")[0] for test in (mutant.function and entering) or tests}
         every = [test for test in tests if test.partition("::")[0] in files]
         with self._in_place(mutant):
             for chosen in (entering or every, None):
