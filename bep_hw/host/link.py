@@ -286,7 +286,7 @@ def _refusal(request, position):
 def _pieces(packet):
     """(place, words) of writes that bring a sample: full windows, then the rest and the label."""
     words = [int(word) for word in packet]
-    last = max(0, len(words) - 2) // WINDOW * WINDOW
+    last = (len(words) - 2) // WINDOW * WINDOW if len(words) > 1 else 0
     for start in range(0, last, WINDOW):
         yield address("samples"), words[start : start + WINDOW]
     rest = words[last:]

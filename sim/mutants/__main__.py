@@ -7,13 +7,14 @@ python -m sim.mutants --sample 40
 import argparse
 import json
 import random
+import shlex
 import sys
 import tempfile
 import tomllib
-from collections import Counter
 from pathlib import Path
 
 from sim.mutants.mutations import mutants
+from sim.mutants.report import page, score_of, show
 from sim.mutants.trial import SURVIVED, Trial
 
 ROOMS = ("golden", "spec", "host", "train", "data", "gateware")
@@ -28,13 +29,14 @@ def equivalents(path=EQUIVALENT):
 
 
 def made(root, places):
-    """The mutants of all files at or below `places`, less the equivalent ones."""
+    """(mutants, equivalent ones) of all files at or below `places`."""
     listed, found = equivalents(), []
     for place in places:
         path = root / place
         for file in sorted(path.rglob("*.py")) if path.is_dir() else [path]:
             found += mutants(str(file.relative_to(root)), file.read_text())
-    return [m for m in found if m.entry not in listed]
+    wanted = [mutant for mutant in found if mutant.entry not in listed]
+    return wanted, [mutant for mutant in found if mutant.entry in listed]
 
 
 def part(text):
@@ -77,24 +79,6 @@ def judge(root, wanted, path, again=False, beside=False):
     return results
 
 
-def report(wanted, results):
-    """Print a line for each file, every survivor and the score; the score [percent]."""
-    files, survivors = {}, []
-    for mutant in wanted:
-        result = results[mutant.key]
-        files.setdefault(mutant.file, Counter())[result] += 1
-        if result == SURVIVED:
-            survivors.append(mutant)
-    for file, counts in files.items():
-        print(f"{file}: {counts.total()} mutants, {counts[SURVIVED]} survive")
-    for m in survivors:
-        print(f"survived: {m.file}:{m.line}: {m.change}\n    {m.text}")
-    killed = len(wanted) - len(survivors)
-    score = 100 * killed / max(1, len(wanted))
-    print(f"{killed} of {len(wanted)} mutants killed: {score:.1f} %")
-    return score
-
-
 def main(arguments=None, root=None):
     """Print the report; status 1 if the score is below `--least`."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
@@ -106,17 +90,22 @@ def main(arguments=None, root=None):
     parser.add_argument("--again", action="store_true", help="try the survivors once more")
     beside = "what survives the tests of its file meets all tests of their folder"
     parser.add_argument("--beside", action="store_true", help=beside)
+    parser.add_argument("--page", type=Path, help="write docs/results/mutants.md, or another page")
     parser.add_argument("--least", type=float, default=0.0, metavar="PERCENT")
     options = parser.parse_args(arguments)
     root = root or Path.cwd()
-    wanted = made(root, options.places)
+    wanted, equivalent = made(root, options.places)
     if options.sample is not None:
         drawn = random.Random(options.seed).sample(wanted, min(options.sample, len(wanted)))
         wanted = sorted(drawn, key=lambda mutant: (mutant.file, mutant.line))
     index, count = options.shard
     wanted = wanted[index - 1 :: count]  # so every part has mutants of all files
     results = judge(root, wanted, options.results, options.again, options.beside)
-    return int(report(wanted, results) < options.least)
+    show(wanted, results)
+    if options.page:
+        command = shlex.join(["python", "-m", "sim.mutants", *(arguments or sys.argv[1:])])
+        options.page.write_text(page(wanted, results, equivalent, command))
+    return int(score_of(wanted, results) < options.least)
 
 
 if __name__ == "__main__":

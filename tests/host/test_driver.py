@@ -80,3 +80,9 @@ def test_the_port_says_how_results_look(on_bus, bits):
     port.on_bus = on_bus
     driver = Driver(port, NETWORK, CLASSIFIER, core=CORE, seed=7)
     assert driver.procedures.result_fields[0].bits == bits
+
+
+def test_configures_without_a_reset(driver):
+    driver.port.log.clear()
+    driver.configure()
+    assert driver.port.log == of(PROCEDURES.configure())

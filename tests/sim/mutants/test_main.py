@@ -128,14 +128,36 @@ def test_a_low_score_is_status_1(project, monkeypatch, capsys):
     assert command.main(["bep_hw/host", "--least", "80"], project) == 0
 
 
+def test_the_page(project, monkeypatch, tmp_path):
+    """A row for each file and for all; every survivor; the command that writes it."""
+    line = "return x if x < limit else limit"
+    entry = ("bep_hw/host/parts.py", "clipped", line, line.replace("<", "<="))
+    monkeypatch.setattr(command, "equivalents", lambda: {entry})
+    wanted, _ = command.made(project, ["bep_hw/host"])
+    results = dict.fromkeys((m.key for m in wanted), "killed")
+    results |= {wanted[0].key: "survived", wanted[1].key: "timeout"}
+    monkeypatch.setattr(command, "judge", lambda *_: results)
+    path = tmp_path / "page.md"
+    arguments = ["bep_hw/host", "--page", str(path)]
+    command.main(arguments, project)
+    page = path.read_text()
+    assert f"Written by `python -m sim.mutants {' '.join(arguments)}`" in page
+    assert "4 mutants were tried, beside 1 that" in page and "**75.0 %**" in page
+    assert "\n| `bep_hw/host/parts.py` | 4 | 3 | 1 | 1 | 1 |\n| all | 4 | 3 | 1 | 1 | 1 |\n" in page
+    assert page.count("\n- ") == 1
+    one = wanted[0]
+    assert f"`count`: `{one.text}` becomes `{one.becomes}`" in page
+
+
 def test_equivalent_mutants_are_left_out(project, monkeypatch):
     line = "return x if x < limit else limit"
     entry = ("bep_hw/host/parts.py", "clipped", line, line.replace("<", "<="))
-    before = command.made(project, ["bep_hw"])
+    before, _ = command.made(project, ["bep_hw"])
     monkeypatch.setattr(command, "equivalents", lambda: {entry})
-    after = command.made(project, ["bep_hw"])
+    after, equivalent = command.made(project, ["bep_hw"])
     assert len(before) == len(after) + 1
-    assert "x < limit -> x <= limit" not in {mutant.change for mutant in after}
+    assert [mutant.change for mutant in equivalent] == ["x < limit -> x <= limit"]
+    assert not set(after) & set(equivalent)
 
 
 def test_every_equivalent_mutant_is_one_and_has_a_reason(monkeypatch):
@@ -143,7 +165,7 @@ def test_every_equivalent_mutant_is_one_and_has_a_reason(monkeypatch):
     root = command.EQUIVALENT.parents[2]
     listed = command.equivalents()
     monkeypatch.setattr(command, "equivalents", set)
-    found = command.made(root, sorted({file for file, *_ in listed}))
+    found, _ = command.made(root, sorted({file for file, *_ in listed}))
     counts = Counter(mutant.entry for mutant in found)
     assert {entry: counts[entry] for entry in listed} == dict.fromkeys(listed, 1)
     entries = command.tomllib.loads(command.EQUIVALENT.read_text())["mutant"]
