@@ -6,10 +6,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bep_hw.gateware.commit import Commit
+from bep_hw.gateware.parts.planes import plane_shape
 from bep_hw.golden.commit import commit, weights
 from bep_hw.spec.core import CoreConfig
 from bep_hw.spec.hidden import counter_range
 from tests.helpers.bench import SEEDS, bits, play, word
+from tests.helpers.ports import leaf, ports
 
 MAX_BATCH = 16
 
@@ -78,3 +80,15 @@ def test_any_range(lanes, hidden_bits, seed):
     low, high = counter_range(hidden_bits)
     counters = rng.integers(low - MAX_BATCH, high + MAX_BATCH + 1, (10, lanes), np.int32)
     check(counters, rng.random(counters.shape) < 0.5, rng.random(10) < 0.5, hidden_bits=hidden_bits)
+
+
+def test_ports():
+    """Of six counters a word; the leaf has the same, in planes, and a clock."""
+    config = CoreConfig(tile_rows=1, tile_columns=6, lanes=6, hidden_bits=7, max_batch=16)
+    word, (plane, groups) = f"{6 * config.counter_bits}", plane_shape(6)
+    own = {"valid": "in 1", "due": "in 1", "counters": f"in {word}", "chosen": "in 6"}
+    own |= {"committed": f"out {word}", "away": "out 6"}
+    assert ports(Commit(config)) == own
+    parameters = {"LANES": 6, "PLANE": plane, "GROUPS": groups, "BITS": config.counter_bits}
+    parameters["LOW"] = 5
+    assert leaf(Commit(config, planes=True), "bep_commit") == (parameters, {*own, "clk"})

@@ -6,9 +6,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bep_hw.gateware.forward import Forward
+from bep_hw.gateware.parts.planes import pitch
 from bep_hw.golden.forward import forward
 from tests.golden.plain import signs
 from tests.helpers.bench import SEEDS, STALLS, Stalls, play, tile, word
+from tests.helpers.ports import leaf, ports
 
 
 def missing(piece, rows, columns):
@@ -117,3 +119,20 @@ def test_the_others_of_a_chain_follow(fan_in, stages):
     for now in range(dut.latency + 1, len(seen)):
         assert seen[now]["popcounts"] == others[now - 1]
         assert seen[now]["z"] == [2 * count - fan_in for count in others[now - 1]]
+
+
+PORTS = {"valid": "in 1", "first": "in 1", "last": "in 1", "tile": "in 24", "activations": "in 8"}
+PORTS |= {"fan_in": "in 4", "z_valid": "out 1", "z": "out 15"}
+CHAIN = {"following": "in 12", "popcounts": "out 12"}
+
+
+@pytest.mark.parametrize("chained", [False, True])
+def test_ports(chained):
+    """R = 3 rows, D = 8 columns, z of up to 15; the leaf has the same and a reset."""
+    shape = dict(rows=3, columns=8, count_bits=4, chained=chained)
+    expected = PORTS | (CHAIN if chained else {})
+    assert ports(Forward(**shape)) == expected
+    parameters, names = leaf(Forward(**shape, stages=2, leaf_samples=5), "bep_forward")
+    sizes = {"ROWS": 3, "COLUMNS": 8, "PITCH": pitch(8), "BITS": 4, "STAGES": 2, "SAMPLES": 5}
+    assert parameters == sizes
+    assert names == {*expected, "missing", "clk", "rst"}

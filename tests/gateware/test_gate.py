@@ -9,6 +9,7 @@ from bep_hw.gateware.gate import Gate
 from bep_hw.golden.forward import sign
 from bep_hw.golden.gate import gates
 from tests.helpers.bench import SEEDS, STALLS, Stalls, bits, play, word
+from tests.helpers.ports import leaf, ports
 
 
 def check(z, threshold, count_bits, *, mask=None, stall=0.0, seed=0):
@@ -66,3 +67,12 @@ def test_any_shape(rows, count_bits, seed):
     z = rng.integers(-widest, widest + 1, (5, rows))
     mask = rng.integers(0, 2, rows).astype(bool)
     check(z, int(rng.integers(0, widest + 1)), count_bits, mask=mask)
+
+
+def test_ports():
+    """R = 3 rows of |z| up to 15; the leaf has all but `done`, and a clock."""
+    own = {"valid": "in 1", "z": "in 15", "mask": "in 3", "threshold": "in 4"}
+    own |= {"activations": "out 3", "gates": "out 3", "magnitudes": "out 12"}
+    assert ports(Gate(rows=3, count_bits=4)) == own | {"done": "out 1"}
+    of_leaf = leaf(Gate(rows=3, count_bits=4, leaf=True), "bep_gate")
+    assert of_leaf == ({"ROWS": 3, "BITS": 4}, {*own, "clk"})

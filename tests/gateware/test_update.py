@@ -5,12 +5,14 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from bep_hw.gateware.parts.planes import plane_shape
 from bep_hw.gateware.update import Update
 from bep_hw.golden.commit import weights
 from bep_hw.golden.update import accumulate
 from bep_hw.spec.core import CoreConfig
 from tests.golden.plain import signs
 from tests.helpers.bench import SEEDS, play, word
+from tests.helpers.ports import leaf, ports
 
 
 def check(counters, inputs, desired, learning, away, *, valid=None, hidden_bits=6):
@@ -90,3 +92,15 @@ def test_any_width(lanes, seed):
         *(signs(rng, *shape), signs(rng, 8)),
         *(rng.random(shape) < 0.5, rng.random(shape) < 0.5),
     )
+
+
+def test_ports():
+    """Of six counters a word; the leaf has the same, in planes, and a clock."""
+    config = CoreConfig(tile_rows=1, tile_columns=6, lanes=6, hidden_bits=7, max_batch=16)
+    bits, (plane, groups) = config.counter_bits, plane_shape(6)
+    one, six, word = "in 1", "in 6", f"{6 * bits}"
+    own = {"valid": one, "counters": f"in {word}", "away": six, "learning": six, "desired": one}
+    own |= {"inputs": six, "updated": f"out {word}"}
+    assert ports(Update(config)) == own
+    parameters = {"LANES": 6, "PLANE": plane, "GROUPS": groups, "BITS": bits}
+    assert leaf(Update(config, planes=True), "bep_update") == (parameters, {*own, "clk"})
