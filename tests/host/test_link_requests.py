@@ -17,11 +17,12 @@ from tests.host.test_link import Device, connect
 
 
 class Watched(Device):
-    """A Device that keeps a list of reads and refused accesses, and the times of requests."""
+    """A Device that keeps lists of reads, refused accesses, frames and lengths of requests."""
 
     def __init__(self, **options):
         super().__init__(**options)
         self.reads, self.refused, self.sent, self.closed = [], [], [], False
+        self.lengths = []  # without the CRC [words]
 
     def access(self, place, word):
         answer = super().access(place, word)
@@ -32,6 +33,10 @@ class Watched(Device):
         if answer is None:
             self.refused.append(place)
         return answer
+
+    def answer(self, words):
+        self.lengths.append(len(words))
+        super().answer(words)
 
     def write(self, data):
         self.sent.append((self.time, len(data)))
@@ -49,7 +54,7 @@ def device():
 @pytest.fixture
 def bus(device):
     bus = connect(device)
-    device.requests = 0
+    device.requests, device.lengths = 0, []
     return bus
 
 
@@ -89,18 +94,18 @@ def test_a_read_goes_along_if_there_is_room(device, bus, words, requests):
 
 
 @pytest.mark.parametrize(
-    "first, second, requests",
+    "first, second, lengths",
     [
-        (REQUEST_WORDS - 3, 0, 0),  # fills the request with its operation
-        (REQUEST_WORDS - 2, 0, 1),
-        (REQUEST_WORDS - 5, 1, 0),  # there is room for one more operation and a word
-        (REQUEST_WORDS - 4, 1, 1),  # or for neither
+        (REQUEST_WORDS - 3, 0, []),  # fills the request with its operation
+        (REQUEST_WORDS - 2, 0, [REQUEST_WORDS - 1]),
+        (REQUEST_WORDS - 5, 1, []),  # there is room for one more operation and a word
+        (REQUEST_WORDS - 4, 1, [REQUEST_WORDS - 2]),  # or for neither
     ],
 )
-def test_writes_wait_until_a_request_is_full(device, bus, first, second, requests):
+def test_writes_wait_until_a_request_is_full(device, bus, first, second, lengths):
     bus.write(0, [5] * first)
     bus.write(900, [6] * second)
-    assert device.requests == requests
+    assert device.lengths == lengths
     bus.flush()
     assert device.registers == dict.fromkeys(range(first), 5) | {900 + n: 6 for n in range(second)}
 
@@ -116,6 +121,16 @@ def test_fetches_in_as_few_requests_as_hold_them(device, bus, words):
     assert device.requests == (2 if words < REPLY_WORDS else 4)
 
 
+@pytest.mark.parametrize("before", [1, 3])
+def test_a_fetch_is_not_cut(device, bus, before):
+    """It goes into the next request with all of its three words."""
+    bus.write(0, [5] * before)
+    places = range(300)
+    assert bus.fetch_words(places, 1) == [1000 * place for place in places]
+    together = (REQUEST_WORDS - 1 - 2 - before) // 3
+    assert device.lengths[0] == 2 + before + 3 * together
+
+
 @pytest.mark.parametrize("spare, requests", [(0, 1), (-1, 2)])
 def test_writes_go_along_with_samples_if_two_windows_are_left(device, bus, spare, requests):
     bus.write(0, [5] * (REQUEST_WORDS - 2 * WINDOW - 3 - spare))
@@ -123,14 +138,16 @@ def test_writes_go_along_with_samples_if_two_windows_are_left(device, bus, spare
     assert device.requests == requests
 
 
-def test_a_request_is_full_of_samples(bus, device):
+@pytest.mark.parametrize("before", [0, 2])
+def test_a_request_is_full_of_samples(bus, device, before):
     """Three words each, less one for every window of results; these are read at the end."""
     device.depth = REPLY_WORDS
-    room = REQUEST_WORDS - 2 - REPLY_WORDS // WINDOW
-    for count in (room // 3, room // 3 + 1):
+    most = (REQUEST_WORDS - 2 - REPLY_WORDS // WINDOW - before) // 3
+    for count in (most, most + 1):
         device.requests, device.reads = 0, []
+        bus.write(0, [5] * (before - 1))  # and the word that says so
         assert bus.exchange([[1, 2]] * count) == [3] * count
-        assert device.requests == 1 + (count > room // 3)
+        assert device.requests == 1 + (count > most)
         assert len(device.reads) == count and device.refused == []
 
 
