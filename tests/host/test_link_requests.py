@@ -23,6 +23,7 @@ class Watched(Device):
         super().__init__(**options)
         self.reads, self.refused, self.sent, self.closed = [], [], [], False
         self.lengths = []  # without the CRC [words]
+        self.read_in = set()  # numbers of requests
 
     def access(self, place, word):
         answer = super().access(place, word)
@@ -30,6 +31,7 @@ class Watched(Device):
             self.fetched = [word * 1000 + n for n in range(300)]
         if word is None:
             self.reads.append(place)
+            self.read_in.add(self.requests)
         if answer is None:
             self.refused.append(place)
         return answer
@@ -144,11 +146,12 @@ def test_a_request_is_full_of_samples(bus, device, before):
     device.depth = REPLY_WORDS
     most = (REQUEST_WORDS - 2 - REPLY_WORDS // WINDOW - before) // 3
     for count in (most, most + 1):
-        device.requests, device.reads = 0, []
+        device.requests, device.reads, device.read_in = 0, [], set()
         bus.write(0, [5] * (before - 1))  # and the word that says so
         assert bus.exchange([[1, 2]] * count) == [3] * count
         assert device.requests == 1 + (count > most)
         assert len(device.reads) == count and device.refused == []
+        assert device.read_in == {device.requests}
 
 
 def test_no_more_results_are_asked_for_than_come(device, bus):

@@ -2,11 +2,15 @@
 
 import numpy as np
 import pytest
+from amaranth.hdl import Module
+from amaranth.lib import wiring
+from amaranth.lib.wiring import In, Out
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bep_hw.gateware.parts.select import Select
+from bep_hw.gateware.parts.select import Select, better, candidate
 from tests.helpers.bench import SEEDS, play
+from tests.helpers.ports import ports
 
 
 def expected(keys, valid):
@@ -87,3 +91,34 @@ def test_any_size(entries, seed):
     rng = np.random.default_rng(seed)
     keys, valid = rng.integers(0, 32, (10, entries)), rng.integers(0, 2, (10, entries)) > 0
     check(keys, valid, enables=rng.integers(0, 2, 10).tolist())
+
+
+def test_ports():
+    """A contender is a valid bit, a key of 5 bits and a payload of 8."""
+    contenders = {f"entries__{index}": "in 14" for index in range(3)}
+    expected = {"enable": "in 1", "valid": "in 1", **contenders, "best": "out 14"}
+    assert ports(Select(entries=3, key_bits=5, payload_bits=8)) == expected
+
+
+class Duel(wiring.Component):
+    first: In(candidate(3, 4))
+    second: In(candidate(3, 4))
+    winner: Out(candidate(3, 4))
+
+    def elaborate(self, platform):
+        m = Module()
+        m.d.comb += self.winner.eq(better(m, self.first, self.second, "best"))
+        return m
+
+
+@pytest.mark.parametrize("first", [(0, 1), (1, 1), (1, 2), (1, 3)])
+@pytest.mark.parametrize("second", [(0, 2), (1, 2)])
+def test_the_better_of_two(first, second):
+    """A valid one, the smaller key, or the first; the second if there is no valid one."""
+    names = ("valid", "key", "payload")
+    one, other = (
+        dict(zip(names, (*who, index), strict=True)) for index, who in ((5, first), (6, second))
+    )
+    (seen,) = play(Duel(), [{"first": one, "second": other}], ["winner"])
+    wins = first[0] and (not second[0] or first[1] <= second[1])
+    assert seen["winner"] == (one if wins else other)
