@@ -190,7 +190,6 @@ class Core(wiring.Component):
             minibatch.learns.eq(answered & learns),
             minibatch.dropped.eq(answered & ~learns),
             minibatch.freed.eq(rows.freed),
-            minibatch.rows_busy.eq(rows.busy),
             rows.turn.eq(minibatch.turn),
             self.idle.eq(~(minibatch.busy | self.full.any() | rows.busy)),
             self.under_way.eq(~self.idle | busy | self.fetched.valid),

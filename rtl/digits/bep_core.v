@@ -10,17 +10,17 @@ module bep_core(csr__write_enable, csr__write_data, samples__payload, samples__v
     \$11 , \$110 , \$111 , \$112 , \$113 , \$114 , \$115 , \$116 , \$117 , \$118 , \$119 , \$12 ,
     \$120 , \$121 , \$122 , \$123 , \$124 , \$125 , \$126 , \$127 , \$128 , \$129 , \$13 , \$130 ,
     \$131 , \$14 , \$16 , \$17 , \$18 , \$19 , \$2 , \$20 , \$21 , \$22 , \$23 , \$24 , \$25 ,
-    \$26 , \$265 , \$27 , \$28 , \$29 , \$3 , \$30 , \$31 , \$32 , \$33 , \$34 , \$35 , \$36 ,
+    \$26 , \$266 , \$27 , \$28 , \$29 , \$3 , \$30 , \$31 , \$32 , \$33 , \$34 , \$35 , \$36 ,
     \$37 , \$38 , \$39 , \$4 , \$40 , \$41 , \$42 , \$43 , \$44 , \$45 , \$46 , \$47 , \$48 , \$49 ,
     \$5 , \$50 , \$51 , \$52 , \$53 , \$54 , \$55 , \$56 , \$57 , \$58 , \$59 , \$6 , \$60 , \$66 ,
     \$67 , \$68 , \$69 , \$7 , \$72 , \$73 , \$74 , \$75 , \$76 , \$77 , \$8 ;
   wire [1:0] \$132 , \$62 , \$63 , \$70 ;
   wire [11:0] \$133 ;
-  wire [8:0] \$134 , \$210 , \$247 , \$255 , \$258 ;
-  wire [3:0] \$15 , \$263 , \$78 ;
-  wire [4:0] \$237 , \$244 , \$64 , \$71 ;
-  wire [7:0] \$268 ;
-  wire [6:0] \$272 ;
+  wire [8:0] \$134 , \$211 , \$248 , \$256 , \$259 ;
+  wire [3:0] \$15 , \$264 , \$78 ;
+  wire [4:0] \$238 , \$245 , \$64 , \$71 ;
+  wire [7:0] \$269 ;
+  wire [6:0] \$273 ;
   wire [5:0] \$61 , \$65 ;
   wire [63:0] \$79 , \$80 , \$82 , \$83 ;
   wire [31:0] \$81 ;
@@ -63,8 +63,8 @@ module bep_core(csr__write_enable, csr__write_data, samples__payload, samples__v
   wire \$signal$47 ;
   wire \$signal$48 ;
   wire \$signal$53 ;
-  wire \$signal$82 ;
-  wire \$signal$83 ;
+  wire \$signal$84 ;
+  wire \$signal$85 ;
   wire [5:0] \$signature__addr ;
   wire [63:0] \$signature__data ;
   wire [3:0] activation_address;
@@ -178,6 +178,7 @@ module bep_core(csr__write_enable, csr__write_data, samples__payload, samples__v
   wire \busy$106 ;
   wire \busy$107 ;
   wire \busy$52 ;
+  wire \busy$55 ;
   wire [4:0] class_address;
   wire [7:0] classes;
   wire [4:0] classes_write__addr;
@@ -250,9 +251,9 @@ module bep_core(csr__write_enable, csr__write_data, samples__payload, samples__v
   wire dropped;
   wire ends;
   wire enter;
-  wire \enter$81 ;
+  wire \enter$83 ;
   wire entered;
-  wire \entered$94 ;
+  wire \entered$96 ;
   wire [1:0] entered_bundle;
   wire [5:0] failed;
   wire [5:0] failed_outside;
@@ -989,6 +990,7 @@ module bep_core(csr__write_enable, csr__write_data, samples__payload, samples__v
   assign \$signal$48  = label >= classes;
   assign \$10  = \$signal$53  | \$signal ;
   assign \busy$52  = \$10  | \$signal$41 ;
+  assign rows_busy = \busy$55  | \$signal ;
   assign \$11  = samples__valid | labels__valid;
   assign \$12  = \$11  | \$signal$39 ;
   assign \$13  = \$12  & \$signal$46 ;
@@ -996,17 +998,17 @@ module bep_core(csr__write_enable, csr__write_data, samples__payload, samples__v
   assign \$15  = ~ full;
   assign free = \$signal$42  ? 4'h0 : \$15 ;
   assign \$16  = ~ fetched__valid;
-  assign enter = \enter$81  & \$16 ;
-  assign \$signal$82  = results__valid & results__ready;
-  assign \$signal$83  = train & results__payload[15];
+  assign enter = \enter$83  & \$16 ;
+  assign \$signal$84  = results__valid & results__ready;
+  assign \$signal$85  = train & results__payload[15];
   assign \$17  = 4'hf >> layers__payload[1:0];
-  assign entered = \entered$94  ? \$17  : 1'h0;
-  assign learns = \$signal$82  & \$signal$83 ;
-  assign \$18  = ~ \$signal$83 ;
-  assign dropped = \$signal$82  & \$18 ;
+  assign entered = \entered$96  ? \$17  : 1'h0;
+  assign learns = \$signal$84  & \$signal$85 ;
+  assign \$18  = ~ \$signal$85 ;
+  assign dropped = \$signal$84  & \$18 ;
   assign \$19  = | full;
   assign \$20  = \busy$106  | \$19 ;
-  assign \$21  = \$20  | rows_busy;
+  assign \$21  = \$20  | \busy$55 ;
   assign \$signal$105  = ~ \$21 ;
   assign \$23  = \$22  | \busy$107 ;
   assign \$signal$53  = \$23  | fetched__valid;
@@ -1042,8 +1044,8 @@ module bep_core(csr__write_enable, csr__write_data, samples__payload, samples__v
   assign \$53  = next_out[12:5] > 5'h1d;
   assign \$54  = next_out[12:5] > 5'h1e;
   assign \$55  = next_out[12:5] > 5'h1f;
-  assign \$210  = layers__payload[3:2] * 7'h5e;
-  assign \table$122  = \table  >> \$210 ;
+  assign \$211  = layers__payload[3:2] * 7'h5e;
+  assign \table$122  = \table  >> \$211 ;
   assign \free$124  = ~ tile_for_backward;
   assign \members$130  = 4'hf >> next_out[1:0];
   assign \$56  = ~ next_out[2];
@@ -1052,32 +1054,32 @@ module bep_core(csr__write_enable, csr__write_data, samples__payload, samples__v
   assign \$62  = 1'h1 << \$like [30];
   assign \write__data$180  = | \write__data$176 ;
   assign \valid$182  = \start$126  & next_out[2];
-  assign \$237  = judged * 3'h4;
-  assign \label$190  = kept >> \$237 ;
+  assign \$238  = judged * 3'h4;
+  assign \label$190  = kept >> \$238 ;
   assign \$72  = \$signal$199  >> judged;
   assign \$73  = ~ \$72 ;
   assign \$74  = \results__payload$198 [15] & \$73 ;
   assign \members$203  = 4'hf >> judged;
-  assign \$244  = \bank$211  * 3'h4;
-  assign \label$210  = kept >> \$244 ;
-  assign \$247  = \layer$213  * 7'h5e;
-  assign backward_table = \table  >> \$247 ;
+  assign \$245  = \bank$211  * 3'h4;
+  assign \label$210  = kept >> \$245 ;
+  assign \$248  = \layer$213  * 7'h5e;
+  assign backward_table = \table  >> \$248 ;
   assign tile_for_backward = reading & read__data;
   assign \write__en$247  = \write$248  | stored;
   assign tile = { \$98 [2047:2040], \$98 [1791:1784], \$98 [1535:1528], \$98 [1279:1272], \$98 [1023:1016], \$98 [767:760], \$98 [511:504], \$98 [255:248], \$98 [2039:2032], \$98 [1783:1776], \$98 [1527:1520], \$98 [1271:1264], \$98 [1015:1008], \$98 [759:752], \$98 [503:496], \$98 [247:240], \$98 [2031:2024], \$98 [1775:1768], \$98 [1519:1512], \$98 [1263:1256], \$98 [1007:1000], \$98 [751:744], \$98 [495:488], \$98 [239:232], \$98 [2023:2016], \$98 [1767:1760], \$98 [1511:1504], \$98 [1255:1248], \$98 [999:992], \$98 [743:736], \$98 [487:480], \$98 [231:224], \$98 [2015:2008], \$98 [1759:1752], \$98 [1503:1496], \$98 [1247:1240], \$98 [991:984], \$98 [735:728], \$98 [479:472], \$98 [223:216], \$98 [2007:2000], \$98 [1751:1744], \$98 [1495:1488], \$98 [1239:1232], \$98 [983:976], \$98 [727:720], \$98 [471:464], \$98 [215:208], \$98 [1999:1992], \$98 [1743:1736], \$98 [1487:1480], \$98 [1231:1224], \$98 [975:968], \$98 [719:712], \$98 [463:456], \$98 [207:200], \$98 [1991:1984], \$98 [1735:1728], \$98 [1479:1472], \$98 [1223:1216], \$98 [967:960], \$98 [711:704], \$98 [455:448], \$98 [199:192], \$98 [1983:1976], \$98 [1727:1720], \$98 [1471:1464], \$98 [1215:1208], \$98 [959:952], \$98 [703:696], \$98 [447:440], \$98 [191:184], \$98 [1975:1968], \$98 [1719:1712], \$98 [1463:1456], \$98 [1207:1200], \$98 [951:944], \$98 [695:688], \$98 [439:432], \$98 [183:176], \$98 [1967:1960], \$98 [1711:1704], \$98 [1455:1448], \$98 [1199:1192], \$98 [943:936], \$98 [687:680], \$98 [431:424], \$98 [175:168], \$98 [1959:1952], \$98 [1703:1696], \$98 [1447:1440], \$98 [1191:1184], \$98 [935:928], \$98 [679:672], \$98 [423:416], \$98 [167:160], \$98 [1951:1944], \$98 [1695:1688], \$98 [1439:1432], \$98 [1183:1176], \$98 [927:920], \$98 [671:664], \$98 [415:408], \$98 [159:152], \$98 [1943:1936], \$98 [1687:1680], \$98 [1431:1424], \$98 [1175:1168], \$98 [919:912], \$98 [663:656], \$98 [407:400], \$98 [151:144], \$98 [1935:1928], \$98 [1679:1672], \$98 [1423:1416], \$98 [1167:1160], \$98 [911:904], \$98 [655:648], \$98 [399:392], \$98 [143:136], \$98 [1927:1920], \$98 [1671:1664], \$98 [1415:1408], \$98 [1159:1152], \$98 [903:896], \$98 [647:640], \$98 [391:384], \$98 [135:128], \$98 [1919:1912], \$98 [1663:1656], \$98 [1407:1400], \$98 [1151:1144], \$98 [895:888], \$98 [639:632], \$98 [383:376], \$98 [127:120], \$98 [1911:1904], \$98 [1655:1648], \$98 [1399:1392], \$98 [1143:1136], \$98 [887:880], \$98 [631:624], \$98 [375:368], \$98 [119:112], \$98 [1903:1896], \$98 [1647:1640], \$98 [1391:1384], \$98 [1135:1128], \$98 [879:872], \$98 [623:616], \$98 [367:360], \$98 [111:104], \$98 [1895:1888], \$98 [1639:1632], \$98 [1383:1376], \$98 [1127:1120], \$98 [871:864], \$98 [615:608], \$98 [359:352], \$98 [103:96], \$98 [1887:1880], \$98 [1631:1624], \$98 [1375:1368], \$98 [1119:1112], \$98 [863:856], \$98 [607:600], \$98 [351:344], \$98 [95:88], \$98 [1879:1872], \$98 [1623:1616], \$98 [1367:1360], \$98 [1111:1104], \$98 [855:848], \$98 [599:592], \$98 [343:336], \$98 [87:80], \$98 [1871:1864], \$98 [1615:1608], \$98 [1359:1352], \$98 [1103:1096], \$98 [847:840], \$98 [591:584], \$98 [335:328], \$98 [79:72], \$98 [1863:1856], \$98 [1607:1600], \$98 [1351:1344], \$98 [1095:1088], \$98 [839:832], \$98 [583:576], \$98 [327:320], \$98 [71:64], \$98 [1855:1848], \$98 [1599:1592], \$98 [1343:1336], \$98 [1087:1080], \$98 [831:824], \$98 [575:568], \$98 [319:312], \$98 [63:56], \$98 [1847:1840], \$98 [1591:1584], \$98 [1335:1328], \$98 [1079:1072], \$98 [823:816], \$98 [567:560], \$98 [311:304], \$98 [55:48], \$98 [1839:1832], \$98 [1583:1576], \$98 [1327:1320], \$98 [1071:1064], \$98 [815:808], \$98 [559:552], \$98 [303:296], \$98 [47:40], \$98 [1831:1824], \$98 [1575:1568], \$98 [1319:1312], \$98 [1063:1056], \$98 [807:800], \$98 [551:544], \$98 [295:288], \$98 [39:32], \$98 [1823:1816], \$98 [1567:1560], \$98 [1311:1304], \$98 [1055:1048], \$98 [799:792], \$98 [543:536], \$98 [287:280], \$98 [31:24], \$98 [1815:1808], \$98 [1559:1552], \$98 [1303:1296], \$98 [1047:1040], \$98 [791:784], \$98 [535:528], \$98 [279:272], \$98 [23:16], \$98 [1807:1800], \$98 [1551:1544], \$98 [1295:1288], \$98 [1039:1032], \$98 [783:776], \$98 [527:520], \$98 [271:264], \$98 [15:8], \$98 [1799:1792], \$98 [1543:1536], \$98 [1287:1280], \$98 [1031:1024], \$98 [775:768], \$98 [519:512], \$98 [263:256], \$98 [7:0] } | { missing, missing, missing, missing, missing, missing, missing, missing, missing, missing, missing, missing, missing, missing, missing, missing, missing, missing, missing, missing, missing, missing, missing, missing, missing, missing, missing, missing, missing, missing, missing, missing };
   assign \$75  = ~ \$99 [2];
   assign \$76  = \bank$270  & \$75 ;
-  assign \$255  = \layer$287  * 7'h5e;
-  assign winner_table = \table  >> \$255 ;
-  assign \$258  = \layer$289  * 7'h5e;
-  assign row_table = \table  >> \$258 ;
+  assign \$256  = \layer$287  * 7'h5e;
+  assign winner_table = \table  >> \$256 ;
+  assign \$259  = \layer$289  * 7'h5e;
+  assign row_table = \table  >> \$259 ;
   assign \$77  = \$signal$39  & \$signal ;
-  assign \$263  = activation_address % 1'h1;
-  assign \$268  = half0 * 7'h40;
-  assign \$79  = \read__data$389  >> \$268 ;
+  assign \$264  = activation_address % 1'h1;
+  assign \$269  = half0 * 7'h40;
+  assign \$79  = \read__data$389  >> \$269 ;
   assign \$80  = \$79  & \mask$390 ;
-  assign \$272  = part * 6'h20;
-  assign \$81  = \read__data$394  >> \$272 ;
+  assign \$273  = part * 6'h20;
+  assign \$81  = \read__data$394  >> \$273 ;
   assign \$82  = ~ \mask$390 ;
   assign \$83  = \$82  & { \valid$385 , \valid$385 , \valid$385 , \valid$385 , \valid$385 , \valid$385 , \valid$385 , \valid$385 , \valid$385 , \valid$385 , \valid$385 , \valid$385 , \valid$385 , \valid$385 , \valid$385 , \valid$385 , \valid$385 , \valid$385 , \valid$385 , \valid$385 , \valid$385 , \valid$385 , \valid$385 , \valid$385 , \valid$385 , \valid$385 , \valid$385 , \valid$385 , \valid$385 , \valid$385 , \valid$385 , \valid$385 , \valid$385 , \valid$385 , \valid$385 , \valid$385 , \valid$385 , \valid$385 , \valid$385 , \valid$385 , \valid$385 , \valid$385 , \valid$385 , \valid$385 , \valid$385 , \valid$385 , \valid$385 , \valid$385 , \valid$385 , \valid$385 , \valid$385 , \valid$385 , \valid$385 , \valid$385 , \valid$385 , \valid$385 , \valid$385 , \valid$385 , \valid$385 , \valid$385 , \valid$385 , \valid$385 , \valid$385 , \valid$385  };
   always @(posedge clk)
@@ -1186,7 +1188,7 @@ module bep_core(csr__write_enable, csr__write_data, samples__payload, samples__v
     .answered(answered),
     .clk(clk),
     .enter(enter),
-    .entered(\entered$94 ),
+    .entered(\entered$96 ),
     .job(layers__payload),
     .judged(judged),
     .layers__ready(layers__ready),
@@ -1210,7 +1212,7 @@ module bep_core(csr__write_enable, csr__write_data, samples__payload, samples__v
     .layers__ready(layers__ready),
     .layers__valid(layers__valid),
     .mask(\mask$390 ),
-    .\port$9181$0 (\$99 ),
+    .\port$9182$0 (\$99 ),
     .rst(rst),
     .\table (\table$122 ),
     .tile_address(tile_address),
@@ -1259,7 +1261,7 @@ module bep_core(csr__write_enable, csr__write_data, samples__payload, samples__v
     .load__payload(load__payload),
     .load__ready(load__ready),
     .load__valid(load__valid),
-    .\port$9994$73 (\$133 ),
+    .\port$9995$73 (\$133 ),
     .rst(rst),
     .tiles_write__pieces(\write__pieces$365 ),
     .tiles_write__row(\write__row$367 ),
@@ -1299,8 +1301,8 @@ module bep_core(csr__write_enable, csr__write_data, samples__payload, samples__v
     .logits(logits),
     .\margin$65 (\margin$206 ),
     .mask({ \$33 , \$32 , \$31 , \$30 , \$29 , \$28 , \$27 , \$26 , \$25 , \$24  }),
-    .\port$9009$3 (next_out[4:3]),
-    .\port$9057$0 (margin),
+    .\port$9010$3 (next_out[4:3]),
+    .\port$9058$0 (margin),
     .prediction(prediction),
     .rst(rst),
     .triggered(triggered),
@@ -1313,17 +1315,17 @@ module bep_core(csr__write_enable, csr__write_data, samples__payload, samples__v
     .desired_of_rows_read__data(\desired$306 ),
     .desired_of_rows_read__en(read__en),
     .\port$0$134 (load__payload[50:19]),
-    .\port$9022$0 (\$like [1:0]),
-    .\port$9022$22 (\$like [25:22]),
-    .\port$905$0 (\$98 ),
-    .\port$9139$0 (\bank$211 ),
-    .\port$925$0 (\activations$315 ),
-    .\port$9408$0 (\activations$166 ),
-    .\port$9410$0 (magnitudes),
-    .\port$9513$0 (next_row_address),
-    .\port$9525$0 (row_address),
-    .\port$9533$0 (desired_address),
-    .\port$9867$0 (\row_address$296 ),
+    .\port$9023$0 (\$like [1:0]),
+    .\port$9023$22 (\$like [25:22]),
+    .\port$906$0 (\$98 ),
+    .\port$9140$0 (\bank$211 ),
+    .\port$926$0 (\activations$315 ),
+    .\port$9409$0 (\activations$166 ),
+    .\port$9411$0 (magnitudes),
+    .\port$9514$0 (next_row_address),
+    .\port$9526$0 (row_address),
+    .\port$9534$0 (desired_address),
+    .\port$9868$0 (\row_address$296 ),
     .read__addr({ \bank$269 , \address$267  }),
     .\read__addr$15 (read__addr),
     .\read__addr$46 (\read__addr$227 ),
@@ -1363,7 +1365,7 @@ module bep_core(csr__write_enable, csr__write_data, samples__payload, samples__v
     .counts(minibatch_done),
     .cut(cut),
     .dropped(dropped),
-    .enter(\enter$81 ),
+    .enter(\enter$83 ),
     .entered(entered),
     .flush(flush),
     .freed(\$132 [1]),
@@ -1405,7 +1407,7 @@ module bep_core(csr__write_enable, csr__write_data, samples__payload, samples__v
     .activation_bank(activation_bank),
     .activations(\activations$315 ),
     .bank(\bank$270 ),
-    .busy(rows_busy),
+    .busy(\busy$55 ),
     .clk(clk),
     .counter_address(counter_address),
     .\counters$106 (counters),
@@ -1414,39 +1416,39 @@ module bep_core(csr__write_enable, csr__write_data, samples__payload, samples__v
     .\layer$39 (\layer$289 ),
     .layers(layers),
     .minibatch(minibatch),
-    .\port$7803$0 (\$100 ),
-    .\port$7804$0 (\$101 ),
-    .\port$7805$0 (\$102 ),
-    .\port$7806$0 (\$103 ),
-    .\port$7807$0 (\$104 ),
-    .\port$7808$0 (\$105 ),
-    .\port$7809$0 (\$106 ),
-    .\port$7810$0 (\$107 ),
-    .\port$7811$0 (\$108 ),
-    .\port$7812$0 (\$109 ),
-    .\port$7813$0 (\$110 ),
-    .\port$7814$0 (\$111 ),
-    .\port$7815$0 (\$112 ),
-    .\port$7816$0 (\$113 ),
-    .\port$7817$0 (\$114 ),
-    .\port$7818$0 (\$115 ),
-    .\port$7819$0 (\$116 ),
-    .\port$7820$0 (\$117 ),
-    .\port$7821$0 (\$118 ),
-    .\port$7822$0 (\$119 ),
-    .\port$7823$0 (\$120 ),
-    .\port$7824$0 (\$121 ),
-    .\port$7825$0 (\$122 ),
-    .\port$7826$0 (\$123 ),
-    .\port$7827$0 (\$124 ),
-    .\port$7828$0 (\$125 ),
-    .\port$7829$0 (\$126 ),
-    .\port$7830$0 (\$127 ),
-    .\port$7831$0 (\$128 ),
-    .\port$7832$0 (\$129 ),
-    .\port$7833$0 (\$130 ),
-    .\port$7834$0 (\$131 ),
-    .\port$9994$73 (\$133 ),
+    .\port$7804$0 (\$100 ),
+    .\port$7805$0 (\$101 ),
+    .\port$7806$0 (\$102 ),
+    .\port$7807$0 (\$103 ),
+    .\port$7808$0 (\$104 ),
+    .\port$7809$0 (\$105 ),
+    .\port$7810$0 (\$106 ),
+    .\port$7811$0 (\$107 ),
+    .\port$7812$0 (\$108 ),
+    .\port$7813$0 (\$109 ),
+    .\port$7814$0 (\$110 ),
+    .\port$7815$0 (\$111 ),
+    .\port$7816$0 (\$112 ),
+    .\port$7817$0 (\$113 ),
+    .\port$7818$0 (\$114 ),
+    .\port$7819$0 (\$115 ),
+    .\port$7820$0 (\$116 ),
+    .\port$7821$0 (\$117 ),
+    .\port$7822$0 (\$118 ),
+    .\port$7823$0 (\$119 ),
+    .\port$7824$0 (\$120 ),
+    .\port$7825$0 (\$121 ),
+    .\port$7826$0 (\$122 ),
+    .\port$7827$0 (\$123 ),
+    .\port$7828$0 (\$124 ),
+    .\port$7829$0 (\$125 ),
+    .\port$7830$0 (\$126 ),
+    .\port$7831$0 (\$127 ),
+    .\port$7832$0 (\$128 ),
+    .\port$7833$0 (\$129 ),
+    .\port$7834$0 (\$130 ),
+    .\port$7835$0 (\$131 ),
+    .\port$9995$73 (\$133 ),
     .refresh(\$signal$47 ),
     .rst(rst),
     .seed(seed),
@@ -1500,7 +1502,7 @@ module bep_core(csr__write_enable, csr__write_data, samples__payload, samples__v
     .desired_address(\desired_address$304 ),
     .layer(\layer$287 ),
     .layers(layers),
-    .\port$932$0 (\read__data$302 ),
+    .\port$933$0 (\read__data$302 ),
     .read_enable(read__en),
     .row_address(\row_address$296 ),
     .rst(rst),
@@ -2473,8 +2475,8 @@ module bep_core(csr__write_enable, csr__write_data, samples__payload, samples__v
   assign \$70  = 2'h0;
   assign \$71  = { 3'h0, write, write };
   assign \$signature__addr  = { activation_bank, \activation_address$291  };
-  assign \$265  = 1'h1;
-  assign \$78  = \$263 ;
+  assign \$266  = 1'h1;
+  assign \$78  = \$264 ;
 endmodule
 
 // bep_hw/gateware/backward.py
@@ -5989,7 +5991,7 @@ module bep_core_forward_total_popcount(rst, weights, enable, inputs, count, clk)
 endmodule
 
 // bep_hw/gateware/control/walk.py
-module bep_core_forward_walk(rst, \table , free, layers__valid, layers__ready, layers__payload, mask, valid, first, last, fan_in, block, tile_address, activation_address, \port$9181$0 , clk);
+module bep_core_forward_walk(rst, \table , free, layers__valid, layers__ready, layers__payload, mask, valid, first, last, fan_in, block, tile_address, activation_address, \port$9182$0 , clk);
   reg \$auto$verilog_backend.cc:2355:dump_module$35 ;
   initial \$auto$verilog_backend.cc:2355:dump_module$35 <= 0;
   wire \$1 , \$10 , \$11 , \$12 , \$13 , \$14 , \$15 , \$16 , \$17 , \$18 , \$19 , \$2 , \$20 ,
@@ -6071,7 +6073,7 @@ module bep_core_forward_walk(rst, \table , free, layers__valid, layers__ready, l
   input layers__valid;
   output [63:0] mask;
   reg [63:0] mask = 64'h0000000000000000;
-  output [2:0] \port$9181$0 ;
+  output [2:0] \port$9182$0 ;
   reg reading = 1'h0;
   reg [2:0] right = 3'h0;
   input rst;
@@ -6440,7 +6442,7 @@ module bep_core_forward_walk(rst, \table , free, layers__valid, layers__ready, l
   assign classifier = block_here[2];
   assign bundle = block_here[1:0];
   assign columns_here = { \$68 , \$67 , \$66 , \$65 , \$64 , \$63 , \$62 , \$61 , \$60 , \$59 , \$58 , \$57 , \$56 , \$55 , \$54 , \$53 , \$52 , \$51 , \$50 , \$49 , \$48 , \$47 , \$46 , \$45 , \$44 , \$43 , \$42 , \$41 , \$40 , \$39 , \$38 , \$37 , \$36 , \$35 , \$34 , \$33 , \$32 , \$31 , \$30 , \$29 , \$28 , \$27 , \$26 , \$25 , \$24 , \$23 , \$22 , \$21 , \$20 , \$19 , \$18 , \$17 , \$16 , \$15 , \$14 , \$13 , \$12 , \$11 , \$10 , \$9 , \$8 , \$7 , \$6 , \$5  };
-  assign \port$9181$0  = block_here[2:0];
+  assign \port$9182$0  = block_here[2:0];
   assign \block_here.bundle  = block_here[1:0];
   assign \block_here.classifier  = block_here[2];
   assign \block_here.first  = block_here[3];
@@ -7009,7 +7011,7 @@ endmodule
 
 // bep_hw/gateware/control/host.py
 module bep_core_host(load__valid, fetch__payload, fetch__valid, fetched__ready, clk, rst, counters_read__data, write__bank, write__pieces, write__weights, fetch__ready, address, far, beyond, load__ready, counters_write__en, tiles_write__pieces, counters_write__data, classes_write__en, idle, counter_address
-, write__valid, write__address, \port$9994$73 , write__counters, counters_write__addr, \address$25 , tiles_write__row, tiles_write__segment, weights, fetched__payload, fetched__valid, load__payload);
+, write__valid, write__address, \port$9995$73 , write__counters, counters_write__addr, \address$25 , tiles_write__row, tiles_write__segment, weights, fetched__payload, fetched__valid, load__payload);
   reg \$auto$verilog_backend.cc:2355:dump_module$38 ;
   initial \$auto$verilog_backend.cc:2355:dump_module$38 <= 0;
   wire \$1 , \$10 , \$11 , \$12 , \$13 , \$14 , \$15 , \$16 , \$17 , \$18 , \$19 , \$2 , \$20 ,
@@ -7066,7 +7068,7 @@ module bep_core_host(load__valid, fetch__payload, fetch__valid, fetched__ready, 
   wire loads0;
   wire loads1;
   wire loads2;
-  input [11:0] \port$9994$73 ;
+  input [11:0] \port$9995$73 ;
   input rst;
   reg taken0_0 = 1'h0;
   wire [6:0] tiles_write__address;
@@ -7235,7 +7237,7 @@ module bep_core_host(load__valid, fetch__payload, fetch__valid, fetched__ready, 
     if (load__ready) begin
       \address$25  = load__payload[8:2];
     end else begin
-      \address$25  = { write__bank, \port$9994$73 [5:0] };
+      \address$25  = { write__bank, \port$9995$73 [5:0] };
     end
   end
   always @* begin
@@ -7244,7 +7246,7 @@ module bep_core_host(load__valid, fetch__payload, fetch__valid, fetched__ready, 
     if (load__ready) begin
       \$like  = load__payload[17:13];
     end else begin
-      \$like  = \port$9994$73 [10:6];
+      \$like  = \port$9995$73 [10:6];
     end
   end
   always @* begin
@@ -7253,15 +7255,15 @@ module bep_core_host(load__valid, fetch__payload, fetch__valid, fetched__ready, 
     if (load__ready) begin
       \$like$27  = load__payload[18];
     end else begin
-      \$like$27  = \port$9994$73 [11];
+      \$like$27  = \port$9995$73 [11];
     end
   end
   assign answer = fetched__payload;
   assign counters_read__addr = address;
   assign loading = load__ready;
-  assign write__tile = \port$9994$73 [5:0];
-  assign write__row = \port$9994$73 [10:6];
-  assign write__segment = \port$9994$73 [11];
+  assign write__tile = \port$9995$73 [5:0];
+  assign write__row = \port$9995$73 [10:6];
+  assign write__segment = \port$9995$73 [11];
   assign tiles_write__address = \address$25 ;
   assign tiles_write__weights = weights;
   assign classes_write__addr = load__payload[6:2];
@@ -7447,7 +7449,7 @@ module bep_core_loader(samples__valid, labels__payload, labels__valid, clk, rst,
 endmodule
 
 // bep_hw/gateware/margin.py
-module bep_core_margin(rst, mask, valid, label, logits, \port$9009$3 , \port$9057$0 , done, prediction, \margin$65 , triggered, clk);
+module bep_core_margin(rst, mask, valid, label, logits, \port$9010$3 , \port$9058$0 , done, prediction, \margin$65 , triggered, clk);
   reg \$auto$verilog_backend.cc:2355:dump_module$40 ;
   initial \$auto$verilog_backend.cc:2355:dump_module$40 <= 0;
   wire [4:0] \$1 ;
@@ -7591,8 +7593,8 @@ module bep_core_margin(rst, mask, valid, label, logits, \port$9009$3 , \port$905
   reg [9:0] \margin$65  = 10'h000;
   input [9:0] mask;
   wire [8:0] payload;
-  input [1:0] \port$9009$3 ;
-  input [8:0] \port$9057$0 ;
+  input [1:0] \port$9010$3 ;
+  input [8:0] \port$9058$0 ;
   wire [3:0] position;
   output [3:0] prediction;
   reg [3:0] prediction = 4'h0;
@@ -7621,7 +7623,7 @@ module bep_core_margin(rst, mask, valid, label, logits, \port$9009$3 , \port$905
   reg triggered = 1'h0;
   input valid;
   wire [-1:0] way;
-  assign position = \port$9009$3 [0] ? 4'h0 : base;
+  assign position = \port$9010$3 [0] ? 4'h0 : base;
   assign exists0 = valid & mask[0];
   assign \$1  = position + 1'h0;
   assign \$2  = \$1 [3:0] != label;
@@ -7675,7 +7677,7 @@ module bep_core_margin(rst, mask, valid, label, logits, \port$9009$3 , \port$905
   assign \$53  = \$51  | \$52 ;
   assign \$signal  = \$50  & \$53 ;
   assign \$55  = position + 4'ha;
-  assign \$56  = valid & \port$9009$3 [0];
+  assign \$56  = valid & \port$9010$3 [0];
   assign \$59  = \$1 [3:0] == label;
   assign \$60  = exists0 & \$59 ;
   assign \$63  = \$5 [3:0] == label;
@@ -7699,7 +7701,7 @@ module bep_core_margin(rst, mask, valid, label, logits, \port$9009$3 , \port$905
   assign \$99  = selected3 & selected_last3;
   assign \$100  = selected3 & selected_last3;
   assign \$101  = \$signal  ? label : \best$44 [13:10];
-  assign \$102  = $signed(margin) < $signed({ 1'h0, \port$9057$0  });
+  assign \$102  = $signed(margin) < $signed({ 1'h0, \port$9058$0  });
   always @(posedge clk)
     base <= \$103 ;
   always @(posedge clk)
@@ -7869,7 +7871,7 @@ module bep_core_margin(rst, mask, valid, label, logits, \port$9009$3 , \port$905
   end
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$40 ) begin end
-    \$109  = \port$9009$3 [0];
+    \$109  = \port$9010$3 [0];
     if (rst) begin
       \$109  = 1'h0;
     end
@@ -7897,7 +7899,7 @@ module bep_core_margin(rst, mask, valid, label, logits, \port$9009$3 , \port$905
   end
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$40 ) begin end
-    \$113  = \port$9009$3 [1];
+    \$113  = \port$9010$3 [1];
     if (rst) begin
       \$113  = 1'h0;
     end
@@ -7960,7 +7962,7 @@ module bep_core_margin(rst, mask, valid, label, logits, \port$9009$3 , \port$905
       \$120  = 1'h0;
     end
   end
-  assign first = \port$9009$3 [0];
+  assign first = \port$9010$3 [0];
   assign enable = 1'h1;
   assign index0 = \$1 [3:0];
   assign index1 = \$5 [3:0];
@@ -7973,8 +7975,8 @@ module bep_core_margin(rst, mask, valid, label, logits, \port$9009$3 , \port$905
   assign index8 = \$33 [3:0];
   assign index9 = \$37 [3:0];
   assign ends = 1'h1;
-  assign last = \port$9009$3 [1];
-  assign threshold = { 1'h0, \port$9057$0  };
+  assign last = \port$9010$3 [1];
+  assign threshold = { 1'h0, \port$9058$0  };
   assign \entries__0.valid  = entries__0[0];
   assign \entries__0.key  = entries__0[9:1];
   assign \entries__0.payload  = entries__0[13:10];
@@ -8535,8 +8537,8 @@ module bep_core_margin_select(rst, valid, entries__0, entries__1, entries__2, en
 endmodule
 
 // bep_hw/gateware/memory/memories.py
-module bep_core_memories(\port$0$134 , clk, rst, \read__addr$15 , \write__data$44 , \write__en$29 , \$signature__addr , \port$905$0 , \read__data$14 , \read__data$16 , \port$925$0 , \read__data$23 , desired_of_rows_read__data, \read__data$31 , \read__data$37 , \read__data$42 , \read__data$47 , \write__data$39 , desired_of_rows_read__en, \read__addr$9 , write__en
-, write__pieces, write__data, \write__en$50 , \write__addr$19 , \write__data$20 , \write__en$21 , \write__addr$27 , \write__data$28 , read__addr, \port$9022$0 , \port$9022$22 , \port$9139$0 , \write__en$35 , \port$9408$0 , \port$9410$0 , \read__addr$46 , \port$9513$0 , \port$9525$0 , \port$9533$0 , desired_of_rows_read__addr, \port$9867$0 
+module bep_core_memories(\port$0$134 , clk, rst, \read__addr$15 , \write__data$44 , \write__en$29 , \$signature__addr , \port$906$0 , \read__data$14 , \read__data$16 , \port$926$0 , \read__data$23 , desired_of_rows_read__data, \read__data$31 , \read__data$37 , \read__data$42 , \read__data$47 , \write__data$39 , desired_of_rows_read__en, \read__addr$9 , write__en
+, write__pieces, write__data, \write__en$50 , \write__addr$19 , \write__data$20 , \write__en$21 , \write__addr$27 , \write__data$28 , read__addr, \port$9023$0 , \port$9023$22 , \port$9140$0 , \write__en$35 , \port$9409$0 , \port$9411$0 , \read__addr$46 , \port$9514$0 , \port$9526$0 , \port$9534$0 , desired_of_rows_read__addr, \port$9868$0 
 , write__addr, write__address, write__row, write__segment, write__weights, \write__addr$48 );
   wire [2047:0] \$1 ;
   input [5:0] \$signature__addr ;
@@ -8546,17 +8548,17 @@ module bep_core_memories(\port$0$134 , clk, rst, \read__addr$15 , \write__data$4
   output [63:0] desired_of_rows_read__data;
   input desired_of_rows_read__en;
   input [31:0] \port$0$134 ;
-  input [1:0] \port$9022$0 ;
-  input [3:0] \port$9022$22 ;
-  output [2047:0] \port$905$0 ;
-  input [1:0] \port$9139$0 ;
-  output [63:0] \port$925$0 ;
-  input [31:0] \port$9408$0 ;
-  input [287:0] \port$9410$0 ;
-  input [3:0] \port$9513$0 ;
-  input [3:0] \port$9525$0 ;
-  input [3:0] \port$9533$0 ;
-  input [3:0] \port$9867$0 ;
+  input [1:0] \port$9023$0 ;
+  input [3:0] \port$9023$22 ;
+  output [2047:0] \port$906$0 ;
+  input [1:0] \port$9140$0 ;
+  output [63:0] \port$926$0 ;
+  input [31:0] \port$9409$0 ;
+  input [287:0] \port$9411$0 ;
+  input [3:0] \port$9514$0 ;
+  input [3:0] \port$9526$0 ;
+  input [3:0] \port$9534$0 ;
+  input [3:0] \port$9868$0 ;
   input [6:0] read__addr;
   input [5:0] \read__addr$15 ;
   input [4:0] \read__addr$46 ;
@@ -8643,7 +8645,7 @@ module bep_core_memories(\port$0$134 , clk, rst, \read__addr$15 , \write__data$4
   reg [63:0] _3_;
   reg [63:0] _4_;
   always @(posedge clk) begin
-    _3_ <= desired[{ \port$9139$0 , \port$9533$0  }];
+    _3_ <= desired[{ \port$9140$0 , \port$9534$0  }];
     if (desired_of_rows_read__en) begin
       _4_ <= desired[desired_of_rows_read__addr];
     end
@@ -8659,11 +8661,11 @@ module bep_core_memories(\port$0$134 , clk, rst, \read__addr$15 , \write__data$4
   end
   always @(posedge clk) begin
     if (\write__en$35 )
-      gates[{ \port$9022$0 , \port$9022$22  }] <= \write__data$39 ;
+      gates[{ \port$9023$0 , \port$9023$22  }] <= \write__data$39 ;
   end
   reg [31:0] _5_;
   always @(posedge clk) begin
-    _5_ <= gates[{ \port$9139$0 , \port$9525$0  }];
+    _5_ <= gates[{ \port$9140$0 , \port$9526$0  }];
   end
   assign \read__data$37  = _5_;
   (* no_rw_check = 32'd1 *)
@@ -8675,11 +8677,11 @@ module bep_core_memories(\port$0$134 , clk, rst, \read__addr$15 , \write__data$4
   end
   always @(posedge clk) begin
     if (\write__en$35 )
-      opened[{ \port$9022$0 , \port$9022$22  }] <= \write__data$44 ;
+      opened[{ \port$9023$0 , \port$9023$22  }] <= \write__data$44 ;
   end
   reg [0:0] _6_;
   always @(posedge clk) begin
-    _6_ <= opened[{ \port$9139$0 , \port$9513$0  }];
+    _6_ <= opened[{ \port$9140$0 , \port$9514$0  }];
   end
   assign \read__data$42  = _6_;
   (* no_rw_check = 32'd1 *)
@@ -8691,12 +8693,12 @@ module bep_core_memories(\port$0$134 , clk, rst, \read__addr$15 , \write__data$4
   end
   always @(posedge clk) begin
     if (\write__en$35 )
-      rows[{ \port$9022$0 , \port$9022$22  }] <= { \port$9410$0 , \port$9408$0  };
+      rows[{ \port$9023$0 , \port$9023$22  }] <= { \port$9411$0 , \port$9409$0  };
   end
   reg [319:0] _7_;
   always @(posedge clk) begin
     if (desired_of_rows_read__en) begin
-      _7_ <= rows[{ desired_of_rows_read__addr[5:4], \port$9867$0  }];
+      _7_ <= rows[{ desired_of_rows_read__addr[5:4], \port$9868$0  }];
     end
   end
   assign \read__data$31  = _7_;
@@ -8711,7 +8713,7 @@ module bep_core_memories(\port$0$134 , clk, rst, \read__addr$15 , \write__data$4
   );
   bep_core_memories_tiles tiles (
     .clk(clk),
-    .\port$905$0 (\$1 ),
+    .\port$906$0 (\$1 ),
     .read__addr(read__addr),
     .rst(rst),
     .write__address(write__address),
@@ -8722,8 +8724,8 @@ module bep_core_memories(\port$0$134 , clk, rst, \read__addr$15 , \write__data$4
   );
   assign read__data = { \$1 [2047:2040], \$1 [1791:1784], \$1 [1535:1528], \$1 [1279:1272], \$1 [1023:1016], \$1 [767:760], \$1 [511:504], \$1 [255:248], \$1 [2039:2032], \$1 [1783:1776], \$1 [1527:1520], \$1 [1271:1264], \$1 [1015:1008], \$1 [759:752], \$1 [503:496], \$1 [247:240], \$1 [2031:2024], \$1 [1775:1768], \$1 [1519:1512], \$1 [1263:1256], \$1 [1007:1000], \$1 [751:744], \$1 [495:488], \$1 [239:232], \$1 [2023:2016], \$1 [1767:1760], \$1 [1511:1504], \$1 [1255:1248], \$1 [999:992], \$1 [743:736], \$1 [487:480], \$1 [231:224], \$1 [2015:2008], \$1 [1759:1752], \$1 [1503:1496], \$1 [1247:1240], \$1 [991:984], \$1 [735:728], \$1 [479:472], \$1 [223:216], \$1 [2007:2000], \$1 [1751:1744], \$1 [1495:1488], \$1 [1239:1232], \$1 [983:976], \$1 [727:720], \$1 [471:464], \$1 [215:208], \$1 [1999:1992], \$1 [1743:1736], \$1 [1487:1480], \$1 [1231:1224], \$1 [975:968], \$1 [719:712], \$1 [463:456], \$1 [207:200], \$1 [1991:1984], \$1 [1735:1728], \$1 [1479:1472], \$1 [1223:1216], \$1 [967:960], \$1 [711:704], \$1 [455:448], \$1 [199:192], \$1 [1983:1976], \$1 [1727:1720], \$1 [1471:1464], \$1 [1215:1208], \$1 [959:952], \$1 [703:696], \$1 [447:440], \$1 [191:184], \$1 [1975:1968], \$1 [1719:1712], \$1 [1463:1456], \$1 [1207:1200], \$1 [951:944], \$1 [695:688], \$1 [439:432], \$1 [183:176], \$1 [1967:1960], \$1 [1711:1704], \$1 [1455:1448], \$1 [1199:1192], \$1 [943:936], \$1 [687:680], \$1 [431:424], \$1 [175:168], \$1 [1959:1952], \$1 [1703:1696], \$1 [1447:1440], \$1 [1191:1184], \$1 [935:928], \$1 [679:672], \$1 [423:416], \$1 [167:160], \$1 [1951:1944], \$1 [1695:1688], \$1 [1439:1432], \$1 [1183:1176], \$1 [927:920], \$1 [671:664], \$1 [415:408], \$1 [159:152], \$1 [1943:1936], \$1 [1687:1680], \$1 [1431:1424], \$1 [1175:1168], \$1 [919:912], \$1 [663:656], \$1 [407:400], \$1 [151:144], \$1 [1935:1928], \$1 [1679:1672], \$1 [1423:1416], \$1 [1167:1160], \$1 [911:904], \$1 [655:648], \$1 [399:392], \$1 [143:136], \$1 [1927:1920], \$1 [1671:1664], \$1 [1415:1408], \$1 [1159:1152], \$1 [903:896], \$1 [647:640], \$1 [391:384], \$1 [135:128], \$1 [1919:1912], \$1 [1663:1656], \$1 [1407:1400], \$1 [1151:1144], \$1 [895:888], \$1 [639:632], \$1 [383:376], \$1 [127:120], \$1 [1911:1904], \$1 [1655:1648], \$1 [1399:1392], \$1 [1143:1136], \$1 [887:880], \$1 [631:624], \$1 [375:368], \$1 [119:112], \$1 [1903:1896], \$1 [1647:1640], \$1 [1391:1384], \$1 [1135:1128], \$1 [879:872], \$1 [623:616], \$1 [367:360], \$1 [111:104], \$1 [1895:1888], \$1 [1639:1632], \$1 [1383:1376], \$1 [1127:1120], \$1 [871:864], \$1 [615:608], \$1 [359:352], \$1 [103:96], \$1 [1887:1880], \$1 [1631:1624], \$1 [1375:1368], \$1 [1119:1112], \$1 [863:856], \$1 [607:600], \$1 [351:344], \$1 [95:88], \$1 [1879:1872], \$1 [1623:1616], \$1 [1367:1360], \$1 [1111:1104], \$1 [855:848], \$1 [599:592], \$1 [343:336], \$1 [87:80], \$1 [1871:1864], \$1 [1615:1608], \$1 [1359:1352], \$1 [1103:1096], \$1 [847:840], \$1 [591:584], \$1 [335:328], \$1 [79:72], \$1 [1863:1856], \$1 [1607:1600], \$1 [1351:1344], \$1 [1095:1088], \$1 [839:832], \$1 [583:576], \$1 [327:320], \$1 [71:64], \$1 [1855:1848], \$1 [1599:1592], \$1 [1343:1336], \$1 [1087:1080], \$1 [831:824], \$1 [575:568], \$1 [319:312], \$1 [63:56], \$1 [1847:1840], \$1 [1591:1584], \$1 [1335:1328], \$1 [1079:1072], \$1 [823:816], \$1 [567:560], \$1 [311:304], \$1 [55:48], \$1 [1839:1832], \$1 [1583:1576], \$1 [1327:1320], \$1 [1071:1064], \$1 [815:808], \$1 [559:552], \$1 [303:296], \$1 [47:40], \$1 [1831:1824], \$1 [1575:1568], \$1 [1319:1312], \$1 [1063:1056], \$1 [807:800], \$1 [551:544], \$1 [295:288], \$1 [39:32], \$1 [1823:1816], \$1 [1567:1560], \$1 [1311:1304], \$1 [1055:1048], \$1 [799:792], \$1 [543:536], \$1 [287:280], \$1 [31:24], \$1 [1815:1808], \$1 [1559:1552], \$1 [1303:1296], \$1 [1047:1040], \$1 [791:784], \$1 [535:528], \$1 [279:272], \$1 [23:16], \$1 [1807:1800], \$1 [1551:1544], \$1 [1295:1288], \$1 [1039:1032], \$1 [783:776], \$1 [527:520], \$1 [271:264], \$1 [15:8], \$1 [1799:1792], \$1 [1543:1536], \$1 [1287:1280], \$1 [1031:1024], \$1 [775:768], \$1 [519:512], \$1 [263:256], \$1 [7:0] };
   assign read__en = 1'h1;
-  assign \port$905$0  = \$1 ;
-  assign \port$925$0  = \$signature__data ;
+  assign \port$906$0  = \$1 ;
+  assign \port$926$0  = \$signature__data ;
 endmodule
 
 // bep_hw/gateware/memory/stacked.py
@@ -8813,7 +8815,7 @@ module bep_core_memories_counters(rst, read__data, read__addr, \write__en$7 , wr
 endmodule
 
 // bep_hw/gateware/memory/tiles.py
-module bep_core_memories_tiles(rst, \port$905$0 , write__pieces, read__addr, write__address, write__row, write__segment, write__weights, clk);
+module bep_core_memories_tiles(rst, \port$906$0 , write__pieces, read__addr, write__address, write__row, write__segment, write__weights, clk);
   wire [5:0] \$1 , \$104 , \$111 , \$118 , \$125 , \$13 , \$132 , \$139 , \$146 , \$153 , \$160 ,
     \$167 , \$174 , \$181 , \$188 , \$195 , \$20 , \$202 , \$209 , \$216 , \$223 , \$230 , \$237 ,
     \$244 , \$251 , \$258 , \$265 , \$27 , \$272 , \$279 , \$286 , \$293 , \$300 , \$307 , \$314 ,
@@ -8858,7 +8860,7 @@ module bep_core_memories_tiles(rst, \port$905$0 , write__pieces, read__addr, wri
   reg [6:0] address0 = 7'h00;
   input clk;
   wire [63:0] enables0;
-  output [2047:0] \port$905$0 ;
+  output [2047:0] \port$906$0 ;
   input [6:0] read__addr;
   wire [2047:0] read__data;
   wire read__en;
@@ -9234,8 +9236,8 @@ module bep_core_memories_tiles(rst, \port$905$0 , write__pieces, read__addr, wri
     address0 <= read__addr;
   bep_core_memories_tiles_tiles tiles (
     .clk(clk),
-    .\port$454$0 (weights0),
-    .\port$905$0 (\$454 ),
+    .\port$455$0 (weights0),
+    .\port$906$0 (\$454 ),
     .read__addr(address0),
     .rst(rst),
     .write__addr(\$3 [6:0]),
@@ -9247,7 +9249,7 @@ module bep_core_memories_tiles(rst, \port$905$0 , write__pieces, read__addr, wri
   assign write__data = { weights0, weights0, weights0, weights0, weights0, weights0, weights0, weights0, weights0, weights0, weights0, weights0, weights0, weights0, weights0, weights0, weights0, weights0, weights0, weights0, weights0, weights0, weights0, weights0, weights0, weights0, weights0, weights0, weights0, weights0, weights0, weights0, weights0, weights0, weights0, weights0, weights0, weights0, weights0, weights0, weights0, weights0, weights0, weights0, weights0, weights0, weights0, weights0, weights0, weights0, weights0, weights0, weights0, weights0, weights0, weights0, weights0, weights0, weights0, weights0, weights0, weights0, weights0, weights0 };
   assign write__en = enables0;
   assign read__data = { \$454 [2047:2040], \$454 [1791:1784], \$454 [1535:1528], \$454 [1279:1272], \$454 [1023:1016], \$454 [767:760], \$454 [511:504], \$454 [255:248], \$454 [2039:2032], \$454 [1783:1776], \$454 [1527:1520], \$454 [1271:1264], \$454 [1015:1008], \$454 [759:752], \$454 [503:496], \$454 [247:240], \$454 [2031:2024], \$454 [1775:1768], \$454 [1519:1512], \$454 [1263:1256], \$454 [1007:1000], \$454 [751:744], \$454 [495:488], \$454 [239:232], \$454 [2023:2016], \$454 [1767:1760], \$454 [1511:1504], \$454 [1255:1248], \$454 [999:992], \$454 [743:736], \$454 [487:480], \$454 [231:224], \$454 [2015:2008], \$454 [1759:1752], \$454 [1503:1496], \$454 [1247:1240], \$454 [991:984], \$454 [735:728], \$454 [479:472], \$454 [223:216], \$454 [2007:2000], \$454 [1751:1744], \$454 [1495:1488], \$454 [1239:1232], \$454 [983:976], \$454 [727:720], \$454 [471:464], \$454 [215:208], \$454 [1999:1992], \$454 [1743:1736], \$454 [1487:1480], \$454 [1231:1224], \$454 [975:968], \$454 [719:712], \$454 [463:456], \$454 [207:200], \$454 [1991:1984], \$454 [1735:1728], \$454 [1479:1472], \$454 [1223:1216], \$454 [967:960], \$454 [711:704], \$454 [455:448], \$454 [199:192], \$454 [1983:1976], \$454 [1727:1720], \$454 [1471:1464], \$454 [1215:1208], \$454 [959:952], \$454 [703:696], \$454 [447:440], \$454 [191:184], \$454 [1975:1968], \$454 [1719:1712], \$454 [1463:1456], \$454 [1207:1200], \$454 [951:944], \$454 [695:688], \$454 [439:432], \$454 [183:176], \$454 [1967:1960], \$454 [1711:1704], \$454 [1455:1448], \$454 [1199:1192], \$454 [943:936], \$454 [687:680], \$454 [431:424], \$454 [175:168], \$454 [1959:1952], \$454 [1703:1696], \$454 [1447:1440], \$454 [1191:1184], \$454 [935:928], \$454 [679:672], \$454 [423:416], \$454 [167:160], \$454 [1951:1944], \$454 [1695:1688], \$454 [1439:1432], \$454 [1183:1176], \$454 [927:920], \$454 [671:664], \$454 [415:408], \$454 [159:152], \$454 [1943:1936], \$454 [1687:1680], \$454 [1431:1424], \$454 [1175:1168], \$454 [919:912], \$454 [663:656], \$454 [407:400], \$454 [151:144], \$454 [1935:1928], \$454 [1679:1672], \$454 [1423:1416], \$454 [1167:1160], \$454 [911:904], \$454 [655:648], \$454 [399:392], \$454 [143:136], \$454 [1927:1920], \$454 [1671:1664], \$454 [1415:1408], \$454 [1159:1152], \$454 [903:896], \$454 [647:640], \$454 [391:384], \$454 [135:128], \$454 [1919:1912], \$454 [1663:1656], \$454 [1407:1400], \$454 [1151:1144], \$454 [895:888], \$454 [639:632], \$454 [383:376], \$454 [127:120], \$454 [1911:1904], \$454 [1655:1648], \$454 [1399:1392], \$454 [1143:1136], \$454 [887:880], \$454 [631:624], \$454 [375:368], \$454 [119:112], \$454 [1903:1896], \$454 [1647:1640], \$454 [1391:1384], \$454 [1135:1128], \$454 [879:872], \$454 [623:616], \$454 [367:360], \$454 [111:104], \$454 [1895:1888], \$454 [1639:1632], \$454 [1383:1376], \$454 [1127:1120], \$454 [871:864], \$454 [615:608], \$454 [359:352], \$454 [103:96], \$454 [1887:1880], \$454 [1631:1624], \$454 [1375:1368], \$454 [1119:1112], \$454 [863:856], \$454 [607:600], \$454 [351:344], \$454 [95:88], \$454 [1879:1872], \$454 [1623:1616], \$454 [1367:1360], \$454 [1111:1104], \$454 [855:848], \$454 [599:592], \$454 [343:336], \$454 [87:80], \$454 [1871:1864], \$454 [1615:1608], \$454 [1359:1352], \$454 [1103:1096], \$454 [847:840], \$454 [591:584], \$454 [335:328], \$454 [79:72], \$454 [1863:1856], \$454 [1607:1600], \$454 [1351:1344], \$454 [1095:1088], \$454 [839:832], \$454 [583:576], \$454 [327:320], \$454 [71:64], \$454 [1855:1848], \$454 [1599:1592], \$454 [1343:1336], \$454 [1087:1080], \$454 [831:824], \$454 [575:568], \$454 [319:312], \$454 [63:56], \$454 [1847:1840], \$454 [1591:1584], \$454 [1335:1328], \$454 [1079:1072], \$454 [823:816], \$454 [567:560], \$454 [311:304], \$454 [55:48], \$454 [1839:1832], \$454 [1583:1576], \$454 [1327:1320], \$454 [1071:1064], \$454 [815:808], \$454 [559:552], \$454 [303:296], \$454 [47:40], \$454 [1831:1824], \$454 [1575:1568], \$454 [1319:1312], \$454 [1063:1056], \$454 [807:800], \$454 [551:544], \$454 [295:288], \$454 [39:32], \$454 [1823:1816], \$454 [1567:1560], \$454 [1311:1304], \$454 [1055:1048], \$454 [799:792], \$454 [543:536], \$454 [287:280], \$454 [31:24], \$454 [1815:1808], \$454 [1559:1552], \$454 [1303:1296], \$454 [1047:1040], \$454 [791:784], \$454 [535:528], \$454 [279:272], \$454 [23:16], \$454 [1807:1800], \$454 [1551:1544], \$454 [1295:1288], \$454 [1039:1032], \$454 [783:776], \$454 [527:520], \$454 [271:264], \$454 [15:8], \$454 [1799:1792], \$454 [1543:1536], \$454 [1287:1280], \$454 [1031:1024], \$454 [775:768], \$454 [519:512], \$454 [263:256], \$454 [7:0] };
-  assign \port$905$0  = \$454 ;
+  assign \port$906$0  = \$454 ;
   assign enables0[63] = \$453 ;
   assign enables0[62] = \$446 ;
   assign enables0[61] = \$439 ;
@@ -9413,13 +9415,13 @@ module bep_core_memories_tiles(rst, \port$905$0 , write__pieces, read__addr, wri
 endmodule
 
 // bep_hw/gateware/memory/tiled.py
-module bep_core_memories_tiles_tiles(rst, write__addr, \port$454$0 , \port$905$0 , read__addr, \write__en$11 , clk);
+module bep_core_memories_tiles_tiles(rst, write__addr, \port$455$0 , \port$906$0 , read__addr, \write__en$11 , clk);
   wire [6:0] \$signature__addr ;
   wire [2047:0] \$signature__data ;
   wire \$signature__en ;
   input clk;
-  input [31:0] \port$454$0 ;
-  output [2047:0] \port$905$0 ;
+  input [31:0] \port$455$0 ;
+  output [2047:0] \port$906$0 ;
   input [6:0] read__addr;
   wire [2047:0] read__data;
   wire read__en;
@@ -9438,517 +9440,517 @@ module bep_core_memories_tiles_tiles(rst, write__addr, \port$454$0 , \port$905$0
   end
   always @(posedge clk) begin
     if (\write__en$11 [0])
-      memory[write__addr][7:0] <= \port$454$0 [7:0];
+      memory[write__addr][7:0] <= \port$455$0 [7:0];
     if (\write__en$11 [2])
-      memory[write__addr][15:8] <= \port$454$0 [7:0];
+      memory[write__addr][15:8] <= \port$455$0 [7:0];
     if (\write__en$11 [4])
-      memory[write__addr][23:16] <= \port$454$0 [7:0];
+      memory[write__addr][23:16] <= \port$455$0 [7:0];
     if (\write__en$11 [6])
-      memory[write__addr][31:24] <= \port$454$0 [7:0];
+      memory[write__addr][31:24] <= \port$455$0 [7:0];
     if (\write__en$11 [8])
-      memory[write__addr][39:32] <= \port$454$0 [7:0];
+      memory[write__addr][39:32] <= \port$455$0 [7:0];
     if (\write__en$11 [10])
-      memory[write__addr][47:40] <= \port$454$0 [7:0];
+      memory[write__addr][47:40] <= \port$455$0 [7:0];
     if (\write__en$11 [12])
-      memory[write__addr][55:48] <= \port$454$0 [7:0];
+      memory[write__addr][55:48] <= \port$455$0 [7:0];
     if (\write__en$11 [14])
-      memory[write__addr][63:56] <= \port$454$0 [7:0];
+      memory[write__addr][63:56] <= \port$455$0 [7:0];
     if (\write__en$11 [16])
-      memory[write__addr][71:64] <= \port$454$0 [7:0];
+      memory[write__addr][71:64] <= \port$455$0 [7:0];
     if (\write__en$11 [18])
-      memory[write__addr][79:72] <= \port$454$0 [7:0];
+      memory[write__addr][79:72] <= \port$455$0 [7:0];
     if (\write__en$11 [20])
-      memory[write__addr][87:80] <= \port$454$0 [7:0];
+      memory[write__addr][87:80] <= \port$455$0 [7:0];
     if (\write__en$11 [22])
-      memory[write__addr][95:88] <= \port$454$0 [7:0];
+      memory[write__addr][95:88] <= \port$455$0 [7:0];
     if (\write__en$11 [24])
-      memory[write__addr][103:96] <= \port$454$0 [7:0];
+      memory[write__addr][103:96] <= \port$455$0 [7:0];
     if (\write__en$11 [26])
-      memory[write__addr][111:104] <= \port$454$0 [7:0];
+      memory[write__addr][111:104] <= \port$455$0 [7:0];
     if (\write__en$11 [28])
-      memory[write__addr][119:112] <= \port$454$0 [7:0];
+      memory[write__addr][119:112] <= \port$455$0 [7:0];
     if (\write__en$11 [30])
-      memory[write__addr][127:120] <= \port$454$0 [7:0];
+      memory[write__addr][127:120] <= \port$455$0 [7:0];
     if (\write__en$11 [32])
-      memory[write__addr][135:128] <= \port$454$0 [7:0];
+      memory[write__addr][135:128] <= \port$455$0 [7:0];
     if (\write__en$11 [34])
-      memory[write__addr][143:136] <= \port$454$0 [7:0];
+      memory[write__addr][143:136] <= \port$455$0 [7:0];
     if (\write__en$11 [36])
-      memory[write__addr][151:144] <= \port$454$0 [7:0];
+      memory[write__addr][151:144] <= \port$455$0 [7:0];
     if (\write__en$11 [38])
-      memory[write__addr][159:152] <= \port$454$0 [7:0];
+      memory[write__addr][159:152] <= \port$455$0 [7:0];
     if (\write__en$11 [40])
-      memory[write__addr][167:160] <= \port$454$0 [7:0];
+      memory[write__addr][167:160] <= \port$455$0 [7:0];
     if (\write__en$11 [42])
-      memory[write__addr][175:168] <= \port$454$0 [7:0];
+      memory[write__addr][175:168] <= \port$455$0 [7:0];
     if (\write__en$11 [44])
-      memory[write__addr][183:176] <= \port$454$0 [7:0];
+      memory[write__addr][183:176] <= \port$455$0 [7:0];
     if (\write__en$11 [46])
-      memory[write__addr][191:184] <= \port$454$0 [7:0];
+      memory[write__addr][191:184] <= \port$455$0 [7:0];
     if (\write__en$11 [48])
-      memory[write__addr][199:192] <= \port$454$0 [7:0];
+      memory[write__addr][199:192] <= \port$455$0 [7:0];
     if (\write__en$11 [50])
-      memory[write__addr][207:200] <= \port$454$0 [7:0];
+      memory[write__addr][207:200] <= \port$455$0 [7:0];
     if (\write__en$11 [52])
-      memory[write__addr][215:208] <= \port$454$0 [7:0];
+      memory[write__addr][215:208] <= \port$455$0 [7:0];
     if (\write__en$11 [54])
-      memory[write__addr][223:216] <= \port$454$0 [7:0];
+      memory[write__addr][223:216] <= \port$455$0 [7:0];
     if (\write__en$11 [56])
-      memory[write__addr][231:224] <= \port$454$0 [7:0];
+      memory[write__addr][231:224] <= \port$455$0 [7:0];
     if (\write__en$11 [58])
-      memory[write__addr][239:232] <= \port$454$0 [7:0];
+      memory[write__addr][239:232] <= \port$455$0 [7:0];
     if (\write__en$11 [60])
-      memory[write__addr][247:240] <= \port$454$0 [7:0];
+      memory[write__addr][247:240] <= \port$455$0 [7:0];
     if (\write__en$11 [62])
-      memory[write__addr][255:248] <= \port$454$0 [7:0];
+      memory[write__addr][255:248] <= \port$455$0 [7:0];
     if (\write__en$11 [0])
-      memory[write__addr][263:256] <= \port$454$0 [15:8];
+      memory[write__addr][263:256] <= \port$455$0 [15:8];
     if (\write__en$11 [2])
-      memory[write__addr][271:264] <= \port$454$0 [15:8];
+      memory[write__addr][271:264] <= \port$455$0 [15:8];
     if (\write__en$11 [4])
-      memory[write__addr][279:272] <= \port$454$0 [15:8];
+      memory[write__addr][279:272] <= \port$455$0 [15:8];
     if (\write__en$11 [6])
-      memory[write__addr][287:280] <= \port$454$0 [15:8];
+      memory[write__addr][287:280] <= \port$455$0 [15:8];
     if (\write__en$11 [8])
-      memory[write__addr][295:288] <= \port$454$0 [15:8];
+      memory[write__addr][295:288] <= \port$455$0 [15:8];
     if (\write__en$11 [10])
-      memory[write__addr][303:296] <= \port$454$0 [15:8];
+      memory[write__addr][303:296] <= \port$455$0 [15:8];
     if (\write__en$11 [12])
-      memory[write__addr][311:304] <= \port$454$0 [15:8];
+      memory[write__addr][311:304] <= \port$455$0 [15:8];
     if (\write__en$11 [14])
-      memory[write__addr][319:312] <= \port$454$0 [15:8];
+      memory[write__addr][319:312] <= \port$455$0 [15:8];
     if (\write__en$11 [16])
-      memory[write__addr][327:320] <= \port$454$0 [15:8];
+      memory[write__addr][327:320] <= \port$455$0 [15:8];
     if (\write__en$11 [18])
-      memory[write__addr][335:328] <= \port$454$0 [15:8];
+      memory[write__addr][335:328] <= \port$455$0 [15:8];
     if (\write__en$11 [20])
-      memory[write__addr][343:336] <= \port$454$0 [15:8];
+      memory[write__addr][343:336] <= \port$455$0 [15:8];
     if (\write__en$11 [22])
-      memory[write__addr][351:344] <= \port$454$0 [15:8];
+      memory[write__addr][351:344] <= \port$455$0 [15:8];
     if (\write__en$11 [24])
-      memory[write__addr][359:352] <= \port$454$0 [15:8];
+      memory[write__addr][359:352] <= \port$455$0 [15:8];
     if (\write__en$11 [26])
-      memory[write__addr][367:360] <= \port$454$0 [15:8];
+      memory[write__addr][367:360] <= \port$455$0 [15:8];
     if (\write__en$11 [28])
-      memory[write__addr][375:368] <= \port$454$0 [15:8];
+      memory[write__addr][375:368] <= \port$455$0 [15:8];
     if (\write__en$11 [30])
-      memory[write__addr][383:376] <= \port$454$0 [15:8];
+      memory[write__addr][383:376] <= \port$455$0 [15:8];
     if (\write__en$11 [32])
-      memory[write__addr][391:384] <= \port$454$0 [15:8];
+      memory[write__addr][391:384] <= \port$455$0 [15:8];
     if (\write__en$11 [34])
-      memory[write__addr][399:392] <= \port$454$0 [15:8];
+      memory[write__addr][399:392] <= \port$455$0 [15:8];
     if (\write__en$11 [36])
-      memory[write__addr][407:400] <= \port$454$0 [15:8];
+      memory[write__addr][407:400] <= \port$455$0 [15:8];
     if (\write__en$11 [38])
-      memory[write__addr][415:408] <= \port$454$0 [15:8];
+      memory[write__addr][415:408] <= \port$455$0 [15:8];
     if (\write__en$11 [40])
-      memory[write__addr][423:416] <= \port$454$0 [15:8];
+      memory[write__addr][423:416] <= \port$455$0 [15:8];
     if (\write__en$11 [42])
-      memory[write__addr][431:424] <= \port$454$0 [15:8];
+      memory[write__addr][431:424] <= \port$455$0 [15:8];
     if (\write__en$11 [44])
-      memory[write__addr][439:432] <= \port$454$0 [15:8];
+      memory[write__addr][439:432] <= \port$455$0 [15:8];
     if (\write__en$11 [46])
-      memory[write__addr][447:440] <= \port$454$0 [15:8];
+      memory[write__addr][447:440] <= \port$455$0 [15:8];
     if (\write__en$11 [48])
-      memory[write__addr][455:448] <= \port$454$0 [15:8];
+      memory[write__addr][455:448] <= \port$455$0 [15:8];
     if (\write__en$11 [50])
-      memory[write__addr][463:456] <= \port$454$0 [15:8];
+      memory[write__addr][463:456] <= \port$455$0 [15:8];
     if (\write__en$11 [52])
-      memory[write__addr][471:464] <= \port$454$0 [15:8];
+      memory[write__addr][471:464] <= \port$455$0 [15:8];
     if (\write__en$11 [54])
-      memory[write__addr][479:472] <= \port$454$0 [15:8];
+      memory[write__addr][479:472] <= \port$455$0 [15:8];
     if (\write__en$11 [56])
-      memory[write__addr][487:480] <= \port$454$0 [15:8];
+      memory[write__addr][487:480] <= \port$455$0 [15:8];
     if (\write__en$11 [58])
-      memory[write__addr][495:488] <= \port$454$0 [15:8];
+      memory[write__addr][495:488] <= \port$455$0 [15:8];
     if (\write__en$11 [60])
-      memory[write__addr][503:496] <= \port$454$0 [15:8];
+      memory[write__addr][503:496] <= \port$455$0 [15:8];
     if (\write__en$11 [62])
-      memory[write__addr][511:504] <= \port$454$0 [15:8];
+      memory[write__addr][511:504] <= \port$455$0 [15:8];
     if (\write__en$11 [0])
-      memory[write__addr][519:512] <= \port$454$0 [23:16];
+      memory[write__addr][519:512] <= \port$455$0 [23:16];
     if (\write__en$11 [2])
-      memory[write__addr][527:520] <= \port$454$0 [23:16];
+      memory[write__addr][527:520] <= \port$455$0 [23:16];
     if (\write__en$11 [4])
-      memory[write__addr][535:528] <= \port$454$0 [23:16];
+      memory[write__addr][535:528] <= \port$455$0 [23:16];
     if (\write__en$11 [6])
-      memory[write__addr][543:536] <= \port$454$0 [23:16];
+      memory[write__addr][543:536] <= \port$455$0 [23:16];
     if (\write__en$11 [8])
-      memory[write__addr][551:544] <= \port$454$0 [23:16];
+      memory[write__addr][551:544] <= \port$455$0 [23:16];
     if (\write__en$11 [10])
-      memory[write__addr][559:552] <= \port$454$0 [23:16];
+      memory[write__addr][559:552] <= \port$455$0 [23:16];
     if (\write__en$11 [12])
-      memory[write__addr][567:560] <= \port$454$0 [23:16];
+      memory[write__addr][567:560] <= \port$455$0 [23:16];
     if (\write__en$11 [14])
-      memory[write__addr][575:568] <= \port$454$0 [23:16];
+      memory[write__addr][575:568] <= \port$455$0 [23:16];
     if (\write__en$11 [16])
-      memory[write__addr][583:576] <= \port$454$0 [23:16];
+      memory[write__addr][583:576] <= \port$455$0 [23:16];
     if (\write__en$11 [18])
-      memory[write__addr][591:584] <= \port$454$0 [23:16];
+      memory[write__addr][591:584] <= \port$455$0 [23:16];
     if (\write__en$11 [20])
-      memory[write__addr][599:592] <= \port$454$0 [23:16];
+      memory[write__addr][599:592] <= \port$455$0 [23:16];
     if (\write__en$11 [22])
-      memory[write__addr][607:600] <= \port$454$0 [23:16];
+      memory[write__addr][607:600] <= \port$455$0 [23:16];
     if (\write__en$11 [24])
-      memory[write__addr][615:608] <= \port$454$0 [23:16];
+      memory[write__addr][615:608] <= \port$455$0 [23:16];
     if (\write__en$11 [26])
-      memory[write__addr][623:616] <= \port$454$0 [23:16];
+      memory[write__addr][623:616] <= \port$455$0 [23:16];
     if (\write__en$11 [28])
-      memory[write__addr][631:624] <= \port$454$0 [23:16];
+      memory[write__addr][631:624] <= \port$455$0 [23:16];
     if (\write__en$11 [30])
-      memory[write__addr][639:632] <= \port$454$0 [23:16];
+      memory[write__addr][639:632] <= \port$455$0 [23:16];
     if (\write__en$11 [32])
-      memory[write__addr][647:640] <= \port$454$0 [23:16];
+      memory[write__addr][647:640] <= \port$455$0 [23:16];
     if (\write__en$11 [34])
-      memory[write__addr][655:648] <= \port$454$0 [23:16];
+      memory[write__addr][655:648] <= \port$455$0 [23:16];
     if (\write__en$11 [36])
-      memory[write__addr][663:656] <= \port$454$0 [23:16];
+      memory[write__addr][663:656] <= \port$455$0 [23:16];
     if (\write__en$11 [38])
-      memory[write__addr][671:664] <= \port$454$0 [23:16];
+      memory[write__addr][671:664] <= \port$455$0 [23:16];
     if (\write__en$11 [40])
-      memory[write__addr][679:672] <= \port$454$0 [23:16];
+      memory[write__addr][679:672] <= \port$455$0 [23:16];
     if (\write__en$11 [42])
-      memory[write__addr][687:680] <= \port$454$0 [23:16];
+      memory[write__addr][687:680] <= \port$455$0 [23:16];
     if (\write__en$11 [44])
-      memory[write__addr][695:688] <= \port$454$0 [23:16];
+      memory[write__addr][695:688] <= \port$455$0 [23:16];
     if (\write__en$11 [46])
-      memory[write__addr][703:696] <= \port$454$0 [23:16];
+      memory[write__addr][703:696] <= \port$455$0 [23:16];
     if (\write__en$11 [48])
-      memory[write__addr][711:704] <= \port$454$0 [23:16];
+      memory[write__addr][711:704] <= \port$455$0 [23:16];
     if (\write__en$11 [50])
-      memory[write__addr][719:712] <= \port$454$0 [23:16];
+      memory[write__addr][719:712] <= \port$455$0 [23:16];
     if (\write__en$11 [52])
-      memory[write__addr][727:720] <= \port$454$0 [23:16];
+      memory[write__addr][727:720] <= \port$455$0 [23:16];
     if (\write__en$11 [54])
-      memory[write__addr][735:728] <= \port$454$0 [23:16];
+      memory[write__addr][735:728] <= \port$455$0 [23:16];
     if (\write__en$11 [56])
-      memory[write__addr][743:736] <= \port$454$0 [23:16];
+      memory[write__addr][743:736] <= \port$455$0 [23:16];
     if (\write__en$11 [58])
-      memory[write__addr][751:744] <= \port$454$0 [23:16];
+      memory[write__addr][751:744] <= \port$455$0 [23:16];
     if (\write__en$11 [60])
-      memory[write__addr][759:752] <= \port$454$0 [23:16];
+      memory[write__addr][759:752] <= \port$455$0 [23:16];
     if (\write__en$11 [62])
-      memory[write__addr][767:760] <= \port$454$0 [23:16];
+      memory[write__addr][767:760] <= \port$455$0 [23:16];
     if (\write__en$11 [0])
-      memory[write__addr][775:768] <= \port$454$0 [31:24];
+      memory[write__addr][775:768] <= \port$455$0 [31:24];
     if (\write__en$11 [2])
-      memory[write__addr][783:776] <= \port$454$0 [31:24];
+      memory[write__addr][783:776] <= \port$455$0 [31:24];
     if (\write__en$11 [4])
-      memory[write__addr][791:784] <= \port$454$0 [31:24];
+      memory[write__addr][791:784] <= \port$455$0 [31:24];
     if (\write__en$11 [6])
-      memory[write__addr][799:792] <= \port$454$0 [31:24];
+      memory[write__addr][799:792] <= \port$455$0 [31:24];
     if (\write__en$11 [8])
-      memory[write__addr][807:800] <= \port$454$0 [31:24];
+      memory[write__addr][807:800] <= \port$455$0 [31:24];
     if (\write__en$11 [10])
-      memory[write__addr][815:808] <= \port$454$0 [31:24];
+      memory[write__addr][815:808] <= \port$455$0 [31:24];
     if (\write__en$11 [12])
-      memory[write__addr][823:816] <= \port$454$0 [31:24];
+      memory[write__addr][823:816] <= \port$455$0 [31:24];
     if (\write__en$11 [14])
-      memory[write__addr][831:824] <= \port$454$0 [31:24];
+      memory[write__addr][831:824] <= \port$455$0 [31:24];
     if (\write__en$11 [16])
-      memory[write__addr][839:832] <= \port$454$0 [31:24];
+      memory[write__addr][839:832] <= \port$455$0 [31:24];
     if (\write__en$11 [18])
-      memory[write__addr][847:840] <= \port$454$0 [31:24];
+      memory[write__addr][847:840] <= \port$455$0 [31:24];
     if (\write__en$11 [20])
-      memory[write__addr][855:848] <= \port$454$0 [31:24];
+      memory[write__addr][855:848] <= \port$455$0 [31:24];
     if (\write__en$11 [22])
-      memory[write__addr][863:856] <= \port$454$0 [31:24];
+      memory[write__addr][863:856] <= \port$455$0 [31:24];
     if (\write__en$11 [24])
-      memory[write__addr][871:864] <= \port$454$0 [31:24];
+      memory[write__addr][871:864] <= \port$455$0 [31:24];
     if (\write__en$11 [26])
-      memory[write__addr][879:872] <= \port$454$0 [31:24];
+      memory[write__addr][879:872] <= \port$455$0 [31:24];
     if (\write__en$11 [28])
-      memory[write__addr][887:880] <= \port$454$0 [31:24];
+      memory[write__addr][887:880] <= \port$455$0 [31:24];
     if (\write__en$11 [30])
-      memory[write__addr][895:888] <= \port$454$0 [31:24];
+      memory[write__addr][895:888] <= \port$455$0 [31:24];
     if (\write__en$11 [32])
-      memory[write__addr][903:896] <= \port$454$0 [31:24];
+      memory[write__addr][903:896] <= \port$455$0 [31:24];
     if (\write__en$11 [34])
-      memory[write__addr][911:904] <= \port$454$0 [31:24];
+      memory[write__addr][911:904] <= \port$455$0 [31:24];
     if (\write__en$11 [36])
-      memory[write__addr][919:912] <= \port$454$0 [31:24];
+      memory[write__addr][919:912] <= \port$455$0 [31:24];
     if (\write__en$11 [38])
-      memory[write__addr][927:920] <= \port$454$0 [31:24];
+      memory[write__addr][927:920] <= \port$455$0 [31:24];
     if (\write__en$11 [40])
-      memory[write__addr][935:928] <= \port$454$0 [31:24];
+      memory[write__addr][935:928] <= \port$455$0 [31:24];
     if (\write__en$11 [42])
-      memory[write__addr][943:936] <= \port$454$0 [31:24];
+      memory[write__addr][943:936] <= \port$455$0 [31:24];
     if (\write__en$11 [44])
-      memory[write__addr][951:944] <= \port$454$0 [31:24];
+      memory[write__addr][951:944] <= \port$455$0 [31:24];
     if (\write__en$11 [46])
-      memory[write__addr][959:952] <= \port$454$0 [31:24];
+      memory[write__addr][959:952] <= \port$455$0 [31:24];
     if (\write__en$11 [48])
-      memory[write__addr][967:960] <= \port$454$0 [31:24];
+      memory[write__addr][967:960] <= \port$455$0 [31:24];
     if (\write__en$11 [50])
-      memory[write__addr][975:968] <= \port$454$0 [31:24];
+      memory[write__addr][975:968] <= \port$455$0 [31:24];
     if (\write__en$11 [52])
-      memory[write__addr][983:976] <= \port$454$0 [31:24];
+      memory[write__addr][983:976] <= \port$455$0 [31:24];
     if (\write__en$11 [54])
-      memory[write__addr][991:984] <= \port$454$0 [31:24];
+      memory[write__addr][991:984] <= \port$455$0 [31:24];
     if (\write__en$11 [56])
-      memory[write__addr][999:992] <= \port$454$0 [31:24];
+      memory[write__addr][999:992] <= \port$455$0 [31:24];
     if (\write__en$11 [58])
-      memory[write__addr][1007:1000] <= \port$454$0 [31:24];
+      memory[write__addr][1007:1000] <= \port$455$0 [31:24];
     if (\write__en$11 [60])
-      memory[write__addr][1015:1008] <= \port$454$0 [31:24];
+      memory[write__addr][1015:1008] <= \port$455$0 [31:24];
     if (\write__en$11 [62])
-      memory[write__addr][1023:1016] <= \port$454$0 [31:24];
+      memory[write__addr][1023:1016] <= \port$455$0 [31:24];
     if (\write__en$11 [1])
-      memory[write__addr][1031:1024] <= \port$454$0 [7:0];
+      memory[write__addr][1031:1024] <= \port$455$0 [7:0];
     if (\write__en$11 [3])
-      memory[write__addr][1039:1032] <= \port$454$0 [7:0];
+      memory[write__addr][1039:1032] <= \port$455$0 [7:0];
     if (\write__en$11 [5])
-      memory[write__addr][1047:1040] <= \port$454$0 [7:0];
+      memory[write__addr][1047:1040] <= \port$455$0 [7:0];
     if (\write__en$11 [7])
-      memory[write__addr][1055:1048] <= \port$454$0 [7:0];
+      memory[write__addr][1055:1048] <= \port$455$0 [7:0];
     if (\write__en$11 [9])
-      memory[write__addr][1063:1056] <= \port$454$0 [7:0];
+      memory[write__addr][1063:1056] <= \port$455$0 [7:0];
     if (\write__en$11 [11])
-      memory[write__addr][1071:1064] <= \port$454$0 [7:0];
+      memory[write__addr][1071:1064] <= \port$455$0 [7:0];
     if (\write__en$11 [13])
-      memory[write__addr][1079:1072] <= \port$454$0 [7:0];
+      memory[write__addr][1079:1072] <= \port$455$0 [7:0];
     if (\write__en$11 [15])
-      memory[write__addr][1087:1080] <= \port$454$0 [7:0];
+      memory[write__addr][1087:1080] <= \port$455$0 [7:0];
     if (\write__en$11 [17])
-      memory[write__addr][1095:1088] <= \port$454$0 [7:0];
+      memory[write__addr][1095:1088] <= \port$455$0 [7:0];
     if (\write__en$11 [19])
-      memory[write__addr][1103:1096] <= \port$454$0 [7:0];
+      memory[write__addr][1103:1096] <= \port$455$0 [7:0];
     if (\write__en$11 [21])
-      memory[write__addr][1111:1104] <= \port$454$0 [7:0];
+      memory[write__addr][1111:1104] <= \port$455$0 [7:0];
     if (\write__en$11 [23])
-      memory[write__addr][1119:1112] <= \port$454$0 [7:0];
+      memory[write__addr][1119:1112] <= \port$455$0 [7:0];
     if (\write__en$11 [25])
-      memory[write__addr][1127:1120] <= \port$454$0 [7:0];
+      memory[write__addr][1127:1120] <= \port$455$0 [7:0];
     if (\write__en$11 [27])
-      memory[write__addr][1135:1128] <= \port$454$0 [7:0];
+      memory[write__addr][1135:1128] <= \port$455$0 [7:0];
     if (\write__en$11 [29])
-      memory[write__addr][1143:1136] <= \port$454$0 [7:0];
+      memory[write__addr][1143:1136] <= \port$455$0 [7:0];
     if (\write__en$11 [31])
-      memory[write__addr][1151:1144] <= \port$454$0 [7:0];
+      memory[write__addr][1151:1144] <= \port$455$0 [7:0];
     if (\write__en$11 [33])
-      memory[write__addr][1159:1152] <= \port$454$0 [7:0];
+      memory[write__addr][1159:1152] <= \port$455$0 [7:0];
     if (\write__en$11 [35])
-      memory[write__addr][1167:1160] <= \port$454$0 [7:0];
+      memory[write__addr][1167:1160] <= \port$455$0 [7:0];
     if (\write__en$11 [37])
-      memory[write__addr][1175:1168] <= \port$454$0 [7:0];
+      memory[write__addr][1175:1168] <= \port$455$0 [7:0];
     if (\write__en$11 [39])
-      memory[write__addr][1183:1176] <= \port$454$0 [7:0];
+      memory[write__addr][1183:1176] <= \port$455$0 [7:0];
     if (\write__en$11 [41])
-      memory[write__addr][1191:1184] <= \port$454$0 [7:0];
+      memory[write__addr][1191:1184] <= \port$455$0 [7:0];
     if (\write__en$11 [43])
-      memory[write__addr][1199:1192] <= \port$454$0 [7:0];
+      memory[write__addr][1199:1192] <= \port$455$0 [7:0];
     if (\write__en$11 [45])
-      memory[write__addr][1207:1200] <= \port$454$0 [7:0];
+      memory[write__addr][1207:1200] <= \port$455$0 [7:0];
     if (\write__en$11 [47])
-      memory[write__addr][1215:1208] <= \port$454$0 [7:0];
+      memory[write__addr][1215:1208] <= \port$455$0 [7:0];
     if (\write__en$11 [49])
-      memory[write__addr][1223:1216] <= \port$454$0 [7:0];
+      memory[write__addr][1223:1216] <= \port$455$0 [7:0];
     if (\write__en$11 [51])
-      memory[write__addr][1231:1224] <= \port$454$0 [7:0];
+      memory[write__addr][1231:1224] <= \port$455$0 [7:0];
     if (\write__en$11 [53])
-      memory[write__addr][1239:1232] <= \port$454$0 [7:0];
+      memory[write__addr][1239:1232] <= \port$455$0 [7:0];
     if (\write__en$11 [55])
-      memory[write__addr][1247:1240] <= \port$454$0 [7:0];
+      memory[write__addr][1247:1240] <= \port$455$0 [7:0];
     if (\write__en$11 [57])
-      memory[write__addr][1255:1248] <= \port$454$0 [7:0];
+      memory[write__addr][1255:1248] <= \port$455$0 [7:0];
     if (\write__en$11 [59])
-      memory[write__addr][1263:1256] <= \port$454$0 [7:0];
+      memory[write__addr][1263:1256] <= \port$455$0 [7:0];
     if (\write__en$11 [61])
-      memory[write__addr][1271:1264] <= \port$454$0 [7:0];
+      memory[write__addr][1271:1264] <= \port$455$0 [7:0];
     if (\write__en$11 [63])
-      memory[write__addr][1279:1272] <= \port$454$0 [7:0];
+      memory[write__addr][1279:1272] <= \port$455$0 [7:0];
     if (\write__en$11 [1])
-      memory[write__addr][1287:1280] <= \port$454$0 [15:8];
+      memory[write__addr][1287:1280] <= \port$455$0 [15:8];
     if (\write__en$11 [3])
-      memory[write__addr][1295:1288] <= \port$454$0 [15:8];
+      memory[write__addr][1295:1288] <= \port$455$0 [15:8];
     if (\write__en$11 [5])
-      memory[write__addr][1303:1296] <= \port$454$0 [15:8];
+      memory[write__addr][1303:1296] <= \port$455$0 [15:8];
     if (\write__en$11 [7])
-      memory[write__addr][1311:1304] <= \port$454$0 [15:8];
+      memory[write__addr][1311:1304] <= \port$455$0 [15:8];
     if (\write__en$11 [9])
-      memory[write__addr][1319:1312] <= \port$454$0 [15:8];
+      memory[write__addr][1319:1312] <= \port$455$0 [15:8];
     if (\write__en$11 [11])
-      memory[write__addr][1327:1320] <= \port$454$0 [15:8];
+      memory[write__addr][1327:1320] <= \port$455$0 [15:8];
     if (\write__en$11 [13])
-      memory[write__addr][1335:1328] <= \port$454$0 [15:8];
+      memory[write__addr][1335:1328] <= \port$455$0 [15:8];
     if (\write__en$11 [15])
-      memory[write__addr][1343:1336] <= \port$454$0 [15:8];
+      memory[write__addr][1343:1336] <= \port$455$0 [15:8];
     if (\write__en$11 [17])
-      memory[write__addr][1351:1344] <= \port$454$0 [15:8];
+      memory[write__addr][1351:1344] <= \port$455$0 [15:8];
     if (\write__en$11 [19])
-      memory[write__addr][1359:1352] <= \port$454$0 [15:8];
+      memory[write__addr][1359:1352] <= \port$455$0 [15:8];
     if (\write__en$11 [21])
-      memory[write__addr][1367:1360] <= \port$454$0 [15:8];
+      memory[write__addr][1367:1360] <= \port$455$0 [15:8];
     if (\write__en$11 [23])
-      memory[write__addr][1375:1368] <= \port$454$0 [15:8];
+      memory[write__addr][1375:1368] <= \port$455$0 [15:8];
     if (\write__en$11 [25])
-      memory[write__addr][1383:1376] <= \port$454$0 [15:8];
+      memory[write__addr][1383:1376] <= \port$455$0 [15:8];
     if (\write__en$11 [27])
-      memory[write__addr][1391:1384] <= \port$454$0 [15:8];
+      memory[write__addr][1391:1384] <= \port$455$0 [15:8];
     if (\write__en$11 [29])
-      memory[write__addr][1399:1392] <= \port$454$0 [15:8];
+      memory[write__addr][1399:1392] <= \port$455$0 [15:8];
     if (\write__en$11 [31])
-      memory[write__addr][1407:1400] <= \port$454$0 [15:8];
+      memory[write__addr][1407:1400] <= \port$455$0 [15:8];
     if (\write__en$11 [33])
-      memory[write__addr][1415:1408] <= \port$454$0 [15:8];
+      memory[write__addr][1415:1408] <= \port$455$0 [15:8];
     if (\write__en$11 [35])
-      memory[write__addr][1423:1416] <= \port$454$0 [15:8];
+      memory[write__addr][1423:1416] <= \port$455$0 [15:8];
     if (\write__en$11 [37])
-      memory[write__addr][1431:1424] <= \port$454$0 [15:8];
+      memory[write__addr][1431:1424] <= \port$455$0 [15:8];
     if (\write__en$11 [39])
-      memory[write__addr][1439:1432] <= \port$454$0 [15:8];
+      memory[write__addr][1439:1432] <= \port$455$0 [15:8];
     if (\write__en$11 [41])
-      memory[write__addr][1447:1440] <= \port$454$0 [15:8];
+      memory[write__addr][1447:1440] <= \port$455$0 [15:8];
     if (\write__en$11 [43])
-      memory[write__addr][1455:1448] <= \port$454$0 [15:8];
+      memory[write__addr][1455:1448] <= \port$455$0 [15:8];
     if (\write__en$11 [45])
-      memory[write__addr][1463:1456] <= \port$454$0 [15:8];
+      memory[write__addr][1463:1456] <= \port$455$0 [15:8];
     if (\write__en$11 [47])
-      memory[write__addr][1471:1464] <= \port$454$0 [15:8];
+      memory[write__addr][1471:1464] <= \port$455$0 [15:8];
     if (\write__en$11 [49])
-      memory[write__addr][1479:1472] <= \port$454$0 [15:8];
+      memory[write__addr][1479:1472] <= \port$455$0 [15:8];
     if (\write__en$11 [51])
-      memory[write__addr][1487:1480] <= \port$454$0 [15:8];
+      memory[write__addr][1487:1480] <= \port$455$0 [15:8];
     if (\write__en$11 [53])
-      memory[write__addr][1495:1488] <= \port$454$0 [15:8];
+      memory[write__addr][1495:1488] <= \port$455$0 [15:8];
     if (\write__en$11 [55])
-      memory[write__addr][1503:1496] <= \port$454$0 [15:8];
+      memory[write__addr][1503:1496] <= \port$455$0 [15:8];
     if (\write__en$11 [57])
-      memory[write__addr][1511:1504] <= \port$454$0 [15:8];
+      memory[write__addr][1511:1504] <= \port$455$0 [15:8];
     if (\write__en$11 [59])
-      memory[write__addr][1519:1512] <= \port$454$0 [15:8];
+      memory[write__addr][1519:1512] <= \port$455$0 [15:8];
     if (\write__en$11 [61])
-      memory[write__addr][1527:1520] <= \port$454$0 [15:8];
+      memory[write__addr][1527:1520] <= \port$455$0 [15:8];
     if (\write__en$11 [63])
-      memory[write__addr][1535:1528] <= \port$454$0 [15:8];
+      memory[write__addr][1535:1528] <= \port$455$0 [15:8];
     if (\write__en$11 [1])
-      memory[write__addr][1543:1536] <= \port$454$0 [23:16];
+      memory[write__addr][1543:1536] <= \port$455$0 [23:16];
     if (\write__en$11 [3])
-      memory[write__addr][1551:1544] <= \port$454$0 [23:16];
+      memory[write__addr][1551:1544] <= \port$455$0 [23:16];
     if (\write__en$11 [5])
-      memory[write__addr][1559:1552] <= \port$454$0 [23:16];
+      memory[write__addr][1559:1552] <= \port$455$0 [23:16];
     if (\write__en$11 [7])
-      memory[write__addr][1567:1560] <= \port$454$0 [23:16];
+      memory[write__addr][1567:1560] <= \port$455$0 [23:16];
     if (\write__en$11 [9])
-      memory[write__addr][1575:1568] <= \port$454$0 [23:16];
+      memory[write__addr][1575:1568] <= \port$455$0 [23:16];
     if (\write__en$11 [11])
-      memory[write__addr][1583:1576] <= \port$454$0 [23:16];
+      memory[write__addr][1583:1576] <= \port$455$0 [23:16];
     if (\write__en$11 [13])
-      memory[write__addr][1591:1584] <= \port$454$0 [23:16];
+      memory[write__addr][1591:1584] <= \port$455$0 [23:16];
     if (\write__en$11 [15])
-      memory[write__addr][1599:1592] <= \port$454$0 [23:16];
+      memory[write__addr][1599:1592] <= \port$455$0 [23:16];
     if (\write__en$11 [17])
-      memory[write__addr][1607:1600] <= \port$454$0 [23:16];
+      memory[write__addr][1607:1600] <= \port$455$0 [23:16];
     if (\write__en$11 [19])
-      memory[write__addr][1615:1608] <= \port$454$0 [23:16];
+      memory[write__addr][1615:1608] <= \port$455$0 [23:16];
     if (\write__en$11 [21])
-      memory[write__addr][1623:1616] <= \port$454$0 [23:16];
+      memory[write__addr][1623:1616] <= \port$455$0 [23:16];
     if (\write__en$11 [23])
-      memory[write__addr][1631:1624] <= \port$454$0 [23:16];
+      memory[write__addr][1631:1624] <= \port$455$0 [23:16];
     if (\write__en$11 [25])
-      memory[write__addr][1639:1632] <= \port$454$0 [23:16];
+      memory[write__addr][1639:1632] <= \port$455$0 [23:16];
     if (\write__en$11 [27])
-      memory[write__addr][1647:1640] <= \port$454$0 [23:16];
+      memory[write__addr][1647:1640] <= \port$455$0 [23:16];
     if (\write__en$11 [29])
-      memory[write__addr][1655:1648] <= \port$454$0 [23:16];
+      memory[write__addr][1655:1648] <= \port$455$0 [23:16];
     if (\write__en$11 [31])
-      memory[write__addr][1663:1656] <= \port$454$0 [23:16];
+      memory[write__addr][1663:1656] <= \port$455$0 [23:16];
     if (\write__en$11 [33])
-      memory[write__addr][1671:1664] <= \port$454$0 [23:16];
+      memory[write__addr][1671:1664] <= \port$455$0 [23:16];
     if (\write__en$11 [35])
-      memory[write__addr][1679:1672] <= \port$454$0 [23:16];
+      memory[write__addr][1679:1672] <= \port$455$0 [23:16];
     if (\write__en$11 [37])
-      memory[write__addr][1687:1680] <= \port$454$0 [23:16];
+      memory[write__addr][1687:1680] <= \port$455$0 [23:16];
     if (\write__en$11 [39])
-      memory[write__addr][1695:1688] <= \port$454$0 [23:16];
+      memory[write__addr][1695:1688] <= \port$455$0 [23:16];
     if (\write__en$11 [41])
-      memory[write__addr][1703:1696] <= \port$454$0 [23:16];
+      memory[write__addr][1703:1696] <= \port$455$0 [23:16];
     if (\write__en$11 [43])
-      memory[write__addr][1711:1704] <= \port$454$0 [23:16];
+      memory[write__addr][1711:1704] <= \port$455$0 [23:16];
     if (\write__en$11 [45])
-      memory[write__addr][1719:1712] <= \port$454$0 [23:16];
+      memory[write__addr][1719:1712] <= \port$455$0 [23:16];
     if (\write__en$11 [47])
-      memory[write__addr][1727:1720] <= \port$454$0 [23:16];
+      memory[write__addr][1727:1720] <= \port$455$0 [23:16];
     if (\write__en$11 [49])
-      memory[write__addr][1735:1728] <= \port$454$0 [23:16];
+      memory[write__addr][1735:1728] <= \port$455$0 [23:16];
     if (\write__en$11 [51])
-      memory[write__addr][1743:1736] <= \port$454$0 [23:16];
+      memory[write__addr][1743:1736] <= \port$455$0 [23:16];
     if (\write__en$11 [53])
-      memory[write__addr][1751:1744] <= \port$454$0 [23:16];
+      memory[write__addr][1751:1744] <= \port$455$0 [23:16];
     if (\write__en$11 [55])
-      memory[write__addr][1759:1752] <= \port$454$0 [23:16];
+      memory[write__addr][1759:1752] <= \port$455$0 [23:16];
     if (\write__en$11 [57])
-      memory[write__addr][1767:1760] <= \port$454$0 [23:16];
+      memory[write__addr][1767:1760] <= \port$455$0 [23:16];
     if (\write__en$11 [59])
-      memory[write__addr][1775:1768] <= \port$454$0 [23:16];
+      memory[write__addr][1775:1768] <= \port$455$0 [23:16];
     if (\write__en$11 [61])
-      memory[write__addr][1783:1776] <= \port$454$0 [23:16];
+      memory[write__addr][1783:1776] <= \port$455$0 [23:16];
     if (\write__en$11 [63])
-      memory[write__addr][1791:1784] <= \port$454$0 [23:16];
+      memory[write__addr][1791:1784] <= \port$455$0 [23:16];
     if (\write__en$11 [1])
-      memory[write__addr][1799:1792] <= \port$454$0 [31:24];
+      memory[write__addr][1799:1792] <= \port$455$0 [31:24];
     if (\write__en$11 [3])
-      memory[write__addr][1807:1800] <= \port$454$0 [31:24];
+      memory[write__addr][1807:1800] <= \port$455$0 [31:24];
     if (\write__en$11 [5])
-      memory[write__addr][1815:1808] <= \port$454$0 [31:24];
+      memory[write__addr][1815:1808] <= \port$455$0 [31:24];
     if (\write__en$11 [7])
-      memory[write__addr][1823:1816] <= \port$454$0 [31:24];
+      memory[write__addr][1823:1816] <= \port$455$0 [31:24];
     if (\write__en$11 [9])
-      memory[write__addr][1831:1824] <= \port$454$0 [31:24];
+      memory[write__addr][1831:1824] <= \port$455$0 [31:24];
     if (\write__en$11 [11])
-      memory[write__addr][1839:1832] <= \port$454$0 [31:24];
+      memory[write__addr][1839:1832] <= \port$455$0 [31:24];
     if (\write__en$11 [13])
-      memory[write__addr][1847:1840] <= \port$454$0 [31:24];
+      memory[write__addr][1847:1840] <= \port$455$0 [31:24];
     if (\write__en$11 [15])
-      memory[write__addr][1855:1848] <= \port$454$0 [31:24];
+      memory[write__addr][1855:1848] <= \port$455$0 [31:24];
     if (\write__en$11 [17])
-      memory[write__addr][1863:1856] <= \port$454$0 [31:24];
+      memory[write__addr][1863:1856] <= \port$455$0 [31:24];
     if (\write__en$11 [19])
-      memory[write__addr][1871:1864] <= \port$454$0 [31:24];
+      memory[write__addr][1871:1864] <= \port$455$0 [31:24];
     if (\write__en$11 [21])
-      memory[write__addr][1879:1872] <= \port$454$0 [31:24];
+      memory[write__addr][1879:1872] <= \port$455$0 [31:24];
     if (\write__en$11 [23])
-      memory[write__addr][1887:1880] <= \port$454$0 [31:24];
+      memory[write__addr][1887:1880] <= \port$455$0 [31:24];
     if (\write__en$11 [25])
-      memory[write__addr][1895:1888] <= \port$454$0 [31:24];
+      memory[write__addr][1895:1888] <= \port$455$0 [31:24];
     if (\write__en$11 [27])
-      memory[write__addr][1903:1896] <= \port$454$0 [31:24];
+      memory[write__addr][1903:1896] <= \port$455$0 [31:24];
     if (\write__en$11 [29])
-      memory[write__addr][1911:1904] <= \port$454$0 [31:24];
+      memory[write__addr][1911:1904] <= \port$455$0 [31:24];
     if (\write__en$11 [31])
-      memory[write__addr][1919:1912] <= \port$454$0 [31:24];
+      memory[write__addr][1919:1912] <= \port$455$0 [31:24];
     if (\write__en$11 [33])
-      memory[write__addr][1927:1920] <= \port$454$0 [31:24];
+      memory[write__addr][1927:1920] <= \port$455$0 [31:24];
     if (\write__en$11 [35])
-      memory[write__addr][1935:1928] <= \port$454$0 [31:24];
+      memory[write__addr][1935:1928] <= \port$455$0 [31:24];
     if (\write__en$11 [37])
-      memory[write__addr][1943:1936] <= \port$454$0 [31:24];
+      memory[write__addr][1943:1936] <= \port$455$0 [31:24];
     if (\write__en$11 [39])
-      memory[write__addr][1951:1944] <= \port$454$0 [31:24];
+      memory[write__addr][1951:1944] <= \port$455$0 [31:24];
     if (\write__en$11 [41])
-      memory[write__addr][1959:1952] <= \port$454$0 [31:24];
+      memory[write__addr][1959:1952] <= \port$455$0 [31:24];
     if (\write__en$11 [43])
-      memory[write__addr][1967:1960] <= \port$454$0 [31:24];
+      memory[write__addr][1967:1960] <= \port$455$0 [31:24];
     if (\write__en$11 [45])
-      memory[write__addr][1975:1968] <= \port$454$0 [31:24];
+      memory[write__addr][1975:1968] <= \port$455$0 [31:24];
     if (\write__en$11 [47])
-      memory[write__addr][1983:1976] <= \port$454$0 [31:24];
+      memory[write__addr][1983:1976] <= \port$455$0 [31:24];
     if (\write__en$11 [49])
-      memory[write__addr][1991:1984] <= \port$454$0 [31:24];
+      memory[write__addr][1991:1984] <= \port$455$0 [31:24];
     if (\write__en$11 [51])
-      memory[write__addr][1999:1992] <= \port$454$0 [31:24];
+      memory[write__addr][1999:1992] <= \port$455$0 [31:24];
     if (\write__en$11 [53])
-      memory[write__addr][2007:2000] <= \port$454$0 [31:24];
+      memory[write__addr][2007:2000] <= \port$455$0 [31:24];
     if (\write__en$11 [55])
-      memory[write__addr][2015:2008] <= \port$454$0 [31:24];
+      memory[write__addr][2015:2008] <= \port$455$0 [31:24];
     if (\write__en$11 [57])
-      memory[write__addr][2023:2016] <= \port$454$0 [31:24];
+      memory[write__addr][2023:2016] <= \port$455$0 [31:24];
     if (\write__en$11 [59])
-      memory[write__addr][2031:2024] <= \port$454$0 [31:24];
+      memory[write__addr][2031:2024] <= \port$455$0 [31:24];
     if (\write__en$11 [61])
-      memory[write__addr][2039:2032] <= \port$454$0 [31:24];
+      memory[write__addr][2039:2032] <= \port$455$0 [31:24];
     if (\write__en$11 [63])
-      memory[write__addr][2047:2040] <= \port$454$0 [31:24];
+      memory[write__addr][2047:2040] <= \port$455$0 [31:24];
   end
   reg [2047:0] _0_;
   always @(posedge clk) begin
@@ -9959,13 +9961,13 @@ module bep_core_memories_tiles_tiles(rst, write__addr, \port$454$0 , \port$905$0
   assign \$signature__en  = 1'h1;
   assign read__en = 1'h1;
   assign read__data = { \$signature__data [2047:2040], \$signature__data [1791:1784], \$signature__data [1535:1528], \$signature__data [1279:1272], \$signature__data [1023:1016], \$signature__data [767:760], \$signature__data [511:504], \$signature__data [255:248], \$signature__data [2039:2032], \$signature__data [1783:1776], \$signature__data [1527:1520], \$signature__data [1271:1264], \$signature__data [1015:1008], \$signature__data [759:752], \$signature__data [503:496], \$signature__data [247:240], \$signature__data [2031:2024], \$signature__data [1775:1768], \$signature__data [1519:1512], \$signature__data [1263:1256], \$signature__data [1007:1000], \$signature__data [751:744], \$signature__data [495:488], \$signature__data [239:232], \$signature__data [2023:2016], \$signature__data [1767:1760], \$signature__data [1511:1504], \$signature__data [1255:1248], \$signature__data [999:992], \$signature__data [743:736], \$signature__data [487:480], \$signature__data [231:224], \$signature__data [2015:2008], \$signature__data [1759:1752], \$signature__data [1503:1496], \$signature__data [1247:1240], \$signature__data [991:984], \$signature__data [735:728], \$signature__data [479:472], \$signature__data [223:216], \$signature__data [2007:2000], \$signature__data [1751:1744], \$signature__data [1495:1488], \$signature__data [1239:1232], \$signature__data [983:976], \$signature__data [727:720], \$signature__data [471:464], \$signature__data [215:208], \$signature__data [1999:1992], \$signature__data [1743:1736], \$signature__data [1487:1480], \$signature__data [1231:1224], \$signature__data [975:968], \$signature__data [719:712], \$signature__data [463:456], \$signature__data [207:200], \$signature__data [1991:1984], \$signature__data [1735:1728], \$signature__data [1479:1472], \$signature__data [1223:1216], \$signature__data [967:960], \$signature__data [711:704], \$signature__data [455:448], \$signature__data [199:192], \$signature__data [1983:1976], \$signature__data [1727:1720], \$signature__data [1471:1464], \$signature__data [1215:1208], \$signature__data [959:952], \$signature__data [703:696], \$signature__data [447:440], \$signature__data [191:184], \$signature__data [1975:1968], \$signature__data [1719:1712], \$signature__data [1463:1456], \$signature__data [1207:1200], \$signature__data [951:944], \$signature__data [695:688], \$signature__data [439:432], \$signature__data [183:176], \$signature__data [1967:1960], \$signature__data [1711:1704], \$signature__data [1455:1448], \$signature__data [1199:1192], \$signature__data [943:936], \$signature__data [687:680], \$signature__data [431:424], \$signature__data [175:168], \$signature__data [1959:1952], \$signature__data [1703:1696], \$signature__data [1447:1440], \$signature__data [1191:1184], \$signature__data [935:928], \$signature__data [679:672], \$signature__data [423:416], \$signature__data [167:160], \$signature__data [1951:1944], \$signature__data [1695:1688], \$signature__data [1439:1432], \$signature__data [1183:1176], \$signature__data [927:920], \$signature__data [671:664], \$signature__data [415:408], \$signature__data [159:152], \$signature__data [1943:1936], \$signature__data [1687:1680], \$signature__data [1431:1424], \$signature__data [1175:1168], \$signature__data [919:912], \$signature__data [663:656], \$signature__data [407:400], \$signature__data [151:144], \$signature__data [1935:1928], \$signature__data [1679:1672], \$signature__data [1423:1416], \$signature__data [1167:1160], \$signature__data [911:904], \$signature__data [655:648], \$signature__data [399:392], \$signature__data [143:136], \$signature__data [1927:1920], \$signature__data [1671:1664], \$signature__data [1415:1408], \$signature__data [1159:1152], \$signature__data [903:896], \$signature__data [647:640], \$signature__data [391:384], \$signature__data [135:128], \$signature__data [1919:1912], \$signature__data [1663:1656], \$signature__data [1407:1400], \$signature__data [1151:1144], \$signature__data [895:888], \$signature__data [639:632], \$signature__data [383:376], \$signature__data [127:120], \$signature__data [1911:1904], \$signature__data [1655:1648], \$signature__data [1399:1392], \$signature__data [1143:1136], \$signature__data [887:880], \$signature__data [631:624], \$signature__data [375:368], \$signature__data [119:112], \$signature__data [1903:1896], \$signature__data [1647:1640], \$signature__data [1391:1384], \$signature__data [1135:1128], \$signature__data [879:872], \$signature__data [623:616], \$signature__data [367:360], \$signature__data [111:104], \$signature__data [1895:1888], \$signature__data [1639:1632], \$signature__data [1383:1376], \$signature__data [1127:1120], \$signature__data [871:864], \$signature__data [615:608], \$signature__data [359:352], \$signature__data [103:96], \$signature__data [1887:1880], \$signature__data [1631:1624], \$signature__data [1375:1368], \$signature__data [1119:1112], \$signature__data [863:856], \$signature__data [607:600], \$signature__data [351:344], \$signature__data [95:88], \$signature__data [1879:1872], \$signature__data [1623:1616], \$signature__data [1367:1360], \$signature__data [1111:1104], \$signature__data [855:848], \$signature__data [599:592], \$signature__data [343:336], \$signature__data [87:80], \$signature__data [1871:1864], \$signature__data [1615:1608], \$signature__data [1359:1352], \$signature__data [1103:1096], \$signature__data [847:840], \$signature__data [591:584], \$signature__data [335:328], \$signature__data [79:72], \$signature__data [1863:1856], \$signature__data [1607:1600], \$signature__data [1351:1344], \$signature__data [1095:1088], \$signature__data [839:832], \$signature__data [583:576], \$signature__data [327:320], \$signature__data [71:64], \$signature__data [1855:1848], \$signature__data [1599:1592], \$signature__data [1343:1336], \$signature__data [1087:1080], \$signature__data [831:824], \$signature__data [575:568], \$signature__data [319:312], \$signature__data [63:56], \$signature__data [1847:1840], \$signature__data [1591:1584], \$signature__data [1335:1328], \$signature__data [1079:1072], \$signature__data [823:816], \$signature__data [567:560], \$signature__data [311:304], \$signature__data [55:48], \$signature__data [1839:1832], \$signature__data [1583:1576], \$signature__data [1327:1320], \$signature__data [1071:1064], \$signature__data [815:808], \$signature__data [559:552], \$signature__data [303:296], \$signature__data [47:40], \$signature__data [1831:1824], \$signature__data [1575:1568], \$signature__data [1319:1312], \$signature__data [1063:1056], \$signature__data [807:800], \$signature__data [551:544], \$signature__data [295:288], \$signature__data [39:32], \$signature__data [1823:1816], \$signature__data [1567:1560], \$signature__data [1311:1304], \$signature__data [1055:1048], \$signature__data [799:792], \$signature__data [543:536], \$signature__data [287:280], \$signature__data [31:24], \$signature__data [1815:1808], \$signature__data [1559:1552], \$signature__data [1303:1296], \$signature__data [1047:1040], \$signature__data [791:784], \$signature__data [535:528], \$signature__data [279:272], \$signature__data [23:16], \$signature__data [1807:1800], \$signature__data [1551:1544], \$signature__data [1295:1288], \$signature__data [1039:1032], \$signature__data [783:776], \$signature__data [527:520], \$signature__data [271:264], \$signature__data [15:8], \$signature__data [1799:1792], \$signature__data [1543:1536], \$signature__data [1287:1280], \$signature__data [1031:1024], \$signature__data [775:768], \$signature__data [519:512], \$signature__data [263:256], \$signature__data [7:0] };
-  assign write__data = { \port$454$0 [31:24], \port$454$0 [31:24], \port$454$0 [31:24], \port$454$0 [31:24], \port$454$0 [31:24], \port$454$0 [31:24], \port$454$0 [31:24], \port$454$0 [31:24], \port$454$0 [31:24], \port$454$0 [31:24], \port$454$0 [31:24], \port$454$0 [31:24], \port$454$0 [31:24], \port$454$0 [31:24], \port$454$0 [31:24], \port$454$0 [31:24], \port$454$0 [31:24], \port$454$0 [31:24], \port$454$0 [31:24], \port$454$0 [31:24], \port$454$0 [31:24], \port$454$0 [31:24], \port$454$0 [31:24], \port$454$0 [31:24], \port$454$0 [31:24], \port$454$0 [31:24], \port$454$0 [31:24], \port$454$0 [31:24], \port$454$0 [31:24], \port$454$0 [31:24], \port$454$0 [31:24], \port$454$0 [31:16], \port$454$0 [23:16], \port$454$0 [23:16], \port$454$0 [23:16], \port$454$0 [23:16], \port$454$0 [23:16], \port$454$0 [23:16], \port$454$0 [23:16], \port$454$0 [23:16], \port$454$0 [23:16], \port$454$0 [23:16], \port$454$0 [23:16], \port$454$0 [23:16], \port$454$0 [23:16], \port$454$0 [23:16], \port$454$0 [23:16], \port$454$0 [23:16], \port$454$0 [23:16], \port$454$0 [23:16], \port$454$0 [23:16], \port$454$0 [23:16], \port$454$0 [23:16], \port$454$0 [23:16], \port$454$0 [23:16], \port$454$0 [23:16], \port$454$0 [23:16], \port$454$0 [23:16], \port$454$0 [23:16], \port$454$0 [23:16], \port$454$0 [23:16], \port$454$0 [23:16], \port$454$0 [23:8], \port$454$0 [15:8], \port$454$0 [15:8], \port$454$0 [15:8], \port$454$0 [15:8], \port$454$0 [15:8], \port$454$0 [15:8], \port$454$0 [15:8], \port$454$0 [15:8], \port$454$0 [15:8], \port$454$0 [15:8], \port$454$0 [15:8], \port$454$0 [15:8], \port$454$0 [15:8], \port$454$0 [15:8], \port$454$0 [15:8], \port$454$0 [15:8], \port$454$0 [15:8], \port$454$0 [15:8], \port$454$0 [15:8], \port$454$0 [15:8], \port$454$0 [15:8], \port$454$0 [15:8], \port$454$0 [15:8], \port$454$0 [15:8], \port$454$0 [15:8], \port$454$0 [15:8], \port$454$0 [15:8], \port$454$0 [15:8], \port$454$0 [15:8], \port$454$0 [15:8], \port$454$0 [15:0], \port$454$0 [7:0], \port$454$0 [7:0], \port$454$0 [7:0], \port$454$0 [7:0], \port$454$0 [7:0], \port$454$0 [7:0], \port$454$0 [7:0], \port$454$0 [7:0], \port$454$0 [7:0], \port$454$0 [7:0], \port$454$0 [7:0], \port$454$0 [7:0], \port$454$0 [7:0], \port$454$0 [7:0], \port$454$0 [7:0], \port$454$0 [7:0], \port$454$0 [7:0], \port$454$0 [7:0], \port$454$0 [7:0], \port$454$0 [7:0], \port$454$0 [7:0], \port$454$0 [7:0], \port$454$0 [7:0], \port$454$0 [7:0], \port$454$0 [7:0], \port$454$0 [7:0], \port$454$0 [7:0], \port$454$0 [7:0], \port$454$0 [7:0], \port$454$0 [7:0], \port$454$0 [7:0], \port$454$0 [31:24], \port$454$0 [31:24], \port$454$0 [31:24], \port$454$0 [31:24], \port$454$0 [31:24], \port$454$0 [31:24], \port$454$0 [31:24], \port$454$0 [31:24], \port$454$0 [31:24], \port$454$0 [31:24], \port$454$0 [31:24], \port$454$0 [31:24], \port$454$0 [31:24], \port$454$0 [31:24], \port$454$0 [31:24], \port$454$0 [31:24], \port$454$0 [31:24], \port$454$0 [31:24], \port$454$0 [31:24], \port$454$0 [31:24], \port$454$0 [31:24], \port$454$0 [31:24], \port$454$0 [31:24], \port$454$0 [31:24], \port$454$0 [31:24], \port$454$0 [31:24], \port$454$0 [31:24], \port$454$0 [31:24], \port$454$0 [31:24], \port$454$0 [31:24], \port$454$0 [31:24], \port$454$0 [31:16], \port$454$0 [23:16], \port$454$0 [23:16], \port$454$0 [23:16], \port$454$0 [23:16], \port$454$0 [23:16], \port$454$0 [23:16], \port$454$0 [23:16], \port$454$0 [23:16], \port$454$0 [23:16], \port$454$0 [23:16], \port$454$0 [23:16], \port$454$0 [23:16], \port$454$0 [23:16], \port$454$0 [23:16], \port$454$0 [23:16], \port$454$0 [23:16], \port$454$0 [23:16], \port$454$0 [23:16], \port$454$0 [23:16], \port$454$0 [23:16], \port$454$0 [23:16], \port$454$0 [23:16], \port$454$0 [23:16], \port$454$0 [23:16], \port$454$0 [23:16], \port$454$0 [23:16], \port$454$0 [23:16], \port$454$0 [23:16], \port$454$0 [23:16], \port$454$0 [23:16], \port$454$0 [23:8], \port$454$0 [15:8], \port$454$0 [15:8], \port$454$0 [15:8], \port$454$0 [15:8], \port$454$0 [15:8], \port$454$0 [15:8], \port$454$0 [15:8], \port$454$0 [15:8], \port$454$0 [15:8], \port$454$0 [15:8], \port$454$0 [15:8], \port$454$0 [15:8], \port$454$0 [15:8], \port$454$0 [15:8], \port$454$0 [15:8], \port$454$0 [15:8], \port$454$0 [15:8], \port$454$0 [15:8], \port$454$0 [15:8], \port$454$0 [15:8], \port$454$0 [15:8], \port$454$0 [15:8], \port$454$0 [15:8], \port$454$0 [15:8], \port$454$0 [15:8], \port$454$0 [15:8], \port$454$0 [15:8], \port$454$0 [15:8], \port$454$0 [15:8], \port$454$0 [15:8], \port$454$0 [15:0], \port$454$0 [7:0], \port$454$0 [7:0], \port$454$0 [7:0], \port$454$0 [7:0], \port$454$0 [7:0], \port$454$0 [7:0], \port$454$0 [7:0], \port$454$0 [7:0], \port$454$0 [7:0], \port$454$0 [7:0], \port$454$0 [7:0], \port$454$0 [7:0], \port$454$0 [7:0], \port$454$0 [7:0], \port$454$0 [7:0], \port$454$0 [7:0], \port$454$0 [7:0], \port$454$0 [7:0], \port$454$0 [7:0], \port$454$0 [7:0], \port$454$0 [7:0], \port$454$0 [7:0], \port$454$0 [7:0], \port$454$0 [7:0], \port$454$0 [7:0], \port$454$0 [7:0], \port$454$0 [7:0], \port$454$0 [7:0], \port$454$0 [7:0], \port$454$0 [7:0], \port$454$0 [7:0] };
+  assign write__data = { \port$455$0 [31:24], \port$455$0 [31:24], \port$455$0 [31:24], \port$455$0 [31:24], \port$455$0 [31:24], \port$455$0 [31:24], \port$455$0 [31:24], \port$455$0 [31:24], \port$455$0 [31:24], \port$455$0 [31:24], \port$455$0 [31:24], \port$455$0 [31:24], \port$455$0 [31:24], \port$455$0 [31:24], \port$455$0 [31:24], \port$455$0 [31:24], \port$455$0 [31:24], \port$455$0 [31:24], \port$455$0 [31:24], \port$455$0 [31:24], \port$455$0 [31:24], \port$455$0 [31:24], \port$455$0 [31:24], \port$455$0 [31:24], \port$455$0 [31:24], \port$455$0 [31:24], \port$455$0 [31:24], \port$455$0 [31:24], \port$455$0 [31:24], \port$455$0 [31:24], \port$455$0 [31:24], \port$455$0 [31:16], \port$455$0 [23:16], \port$455$0 [23:16], \port$455$0 [23:16], \port$455$0 [23:16], \port$455$0 [23:16], \port$455$0 [23:16], \port$455$0 [23:16], \port$455$0 [23:16], \port$455$0 [23:16], \port$455$0 [23:16], \port$455$0 [23:16], \port$455$0 [23:16], \port$455$0 [23:16], \port$455$0 [23:16], \port$455$0 [23:16], \port$455$0 [23:16], \port$455$0 [23:16], \port$455$0 [23:16], \port$455$0 [23:16], \port$455$0 [23:16], \port$455$0 [23:16], \port$455$0 [23:16], \port$455$0 [23:16], \port$455$0 [23:16], \port$455$0 [23:16], \port$455$0 [23:16], \port$455$0 [23:16], \port$455$0 [23:16], \port$455$0 [23:16], \port$455$0 [23:16], \port$455$0 [23:8], \port$455$0 [15:8], \port$455$0 [15:8], \port$455$0 [15:8], \port$455$0 [15:8], \port$455$0 [15:8], \port$455$0 [15:8], \port$455$0 [15:8], \port$455$0 [15:8], \port$455$0 [15:8], \port$455$0 [15:8], \port$455$0 [15:8], \port$455$0 [15:8], \port$455$0 [15:8], \port$455$0 [15:8], \port$455$0 [15:8], \port$455$0 [15:8], \port$455$0 [15:8], \port$455$0 [15:8], \port$455$0 [15:8], \port$455$0 [15:8], \port$455$0 [15:8], \port$455$0 [15:8], \port$455$0 [15:8], \port$455$0 [15:8], \port$455$0 [15:8], \port$455$0 [15:8], \port$455$0 [15:8], \port$455$0 [15:8], \port$455$0 [15:8], \port$455$0 [15:8], \port$455$0 [15:0], \port$455$0 [7:0], \port$455$0 [7:0], \port$455$0 [7:0], \port$455$0 [7:0], \port$455$0 [7:0], \port$455$0 [7:0], \port$455$0 [7:0], \port$455$0 [7:0], \port$455$0 [7:0], \port$455$0 [7:0], \port$455$0 [7:0], \port$455$0 [7:0], \port$455$0 [7:0], \port$455$0 [7:0], \port$455$0 [7:0], \port$455$0 [7:0], \port$455$0 [7:0], \port$455$0 [7:0], \port$455$0 [7:0], \port$455$0 [7:0], \port$455$0 [7:0], \port$455$0 [7:0], \port$455$0 [7:0], \port$455$0 [7:0], \port$455$0 [7:0], \port$455$0 [7:0], \port$455$0 [7:0], \port$455$0 [7:0], \port$455$0 [7:0], \port$455$0 [7:0], \port$455$0 [7:0], \port$455$0 [31:24], \port$455$0 [31:24], \port$455$0 [31:24], \port$455$0 [31:24], \port$455$0 [31:24], \port$455$0 [31:24], \port$455$0 [31:24], \port$455$0 [31:24], \port$455$0 [31:24], \port$455$0 [31:24], \port$455$0 [31:24], \port$455$0 [31:24], \port$455$0 [31:24], \port$455$0 [31:24], \port$455$0 [31:24], \port$455$0 [31:24], \port$455$0 [31:24], \port$455$0 [31:24], \port$455$0 [31:24], \port$455$0 [31:24], \port$455$0 [31:24], \port$455$0 [31:24], \port$455$0 [31:24], \port$455$0 [31:24], \port$455$0 [31:24], \port$455$0 [31:24], \port$455$0 [31:24], \port$455$0 [31:24], \port$455$0 [31:24], \port$455$0 [31:24], \port$455$0 [31:24], \port$455$0 [31:16], \port$455$0 [23:16], \port$455$0 [23:16], \port$455$0 [23:16], \port$455$0 [23:16], \port$455$0 [23:16], \port$455$0 [23:16], \port$455$0 [23:16], \port$455$0 [23:16], \port$455$0 [23:16], \port$455$0 [23:16], \port$455$0 [23:16], \port$455$0 [23:16], \port$455$0 [23:16], \port$455$0 [23:16], \port$455$0 [23:16], \port$455$0 [23:16], \port$455$0 [23:16], \port$455$0 [23:16], \port$455$0 [23:16], \port$455$0 [23:16], \port$455$0 [23:16], \port$455$0 [23:16], \port$455$0 [23:16], \port$455$0 [23:16], \port$455$0 [23:16], \port$455$0 [23:16], \port$455$0 [23:16], \port$455$0 [23:16], \port$455$0 [23:16], \port$455$0 [23:16], \port$455$0 [23:8], \port$455$0 [15:8], \port$455$0 [15:8], \port$455$0 [15:8], \port$455$0 [15:8], \port$455$0 [15:8], \port$455$0 [15:8], \port$455$0 [15:8], \port$455$0 [15:8], \port$455$0 [15:8], \port$455$0 [15:8], \port$455$0 [15:8], \port$455$0 [15:8], \port$455$0 [15:8], \port$455$0 [15:8], \port$455$0 [15:8], \port$455$0 [15:8], \port$455$0 [15:8], \port$455$0 [15:8], \port$455$0 [15:8], \port$455$0 [15:8], \port$455$0 [15:8], \port$455$0 [15:8], \port$455$0 [15:8], \port$455$0 [15:8], \port$455$0 [15:8], \port$455$0 [15:8], \port$455$0 [15:8], \port$455$0 [15:8], \port$455$0 [15:8], \port$455$0 [15:8], \port$455$0 [15:0], \port$455$0 [7:0], \port$455$0 [7:0], \port$455$0 [7:0], \port$455$0 [7:0], \port$455$0 [7:0], \port$455$0 [7:0], \port$455$0 [7:0], \port$455$0 [7:0], \port$455$0 [7:0], \port$455$0 [7:0], \port$455$0 [7:0], \port$455$0 [7:0], \port$455$0 [7:0], \port$455$0 [7:0], \port$455$0 [7:0], \port$455$0 [7:0], \port$455$0 [7:0], \port$455$0 [7:0], \port$455$0 [7:0], \port$455$0 [7:0], \port$455$0 [7:0], \port$455$0 [7:0], \port$455$0 [7:0], \port$455$0 [7:0], \port$455$0 [7:0], \port$455$0 [7:0], \port$455$0 [7:0], \port$455$0 [7:0], \port$455$0 [7:0], \port$455$0 [7:0], \port$455$0 [7:0] };
   assign write__en = { \write__en$11 [63], \write__en$11 [61], \write__en$11 [59], \write__en$11 [57], \write__en$11 [55], \write__en$11 [53], \write__en$11 [51], \write__en$11 [49], \write__en$11 [47], \write__en$11 [45], \write__en$11 [43], \write__en$11 [41], \write__en$11 [39], \write__en$11 [37], \write__en$11 [35], \write__en$11 [33], \write__en$11 [31], \write__en$11 [29], \write__en$11 [27], \write__en$11 [25], \write__en$11 [23], \write__en$11 [21], \write__en$11 [19], \write__en$11 [17], \write__en$11 [15], \write__en$11 [13], \write__en$11 [11], \write__en$11 [9], \write__en$11 [7], \write__en$11 [5], \write__en$11 [3], \write__en$11 [1], \write__en$11 [63], \write__en$11 [61], \write__en$11 [59], \write__en$11 [57], \write__en$11 [55], \write__en$11 [53], \write__en$11 [51], \write__en$11 [49], \write__en$11 [47], \write__en$11 [45], \write__en$11 [43], \write__en$11 [41], \write__en$11 [39], \write__en$11 [37], \write__en$11 [35], \write__en$11 [33], \write__en$11 [31], \write__en$11 [29], \write__en$11 [27], \write__en$11 [25], \write__en$11 [23], \write__en$11 [21], \write__en$11 [19], \write__en$11 [17], \write__en$11 [15], \write__en$11 [13], \write__en$11 [11], \write__en$11 [9], \write__en$11 [7], \write__en$11 [5], \write__en$11 [3], \write__en$11 [1], \write__en$11 [63], \write__en$11 [61], \write__en$11 [59], \write__en$11 [57], \write__en$11 [55], \write__en$11 [53], \write__en$11 [51], \write__en$11 [49], \write__en$11 [47], \write__en$11 [45], \write__en$11 [43], \write__en$11 [41], \write__en$11 [39], \write__en$11 [37], \write__en$11 [35], \write__en$11 [33], \write__en$11 [31], \write__en$11 [29], \write__en$11 [27], \write__en$11 [25], \write__en$11 [23], \write__en$11 [21], \write__en$11 [19], \write__en$11 [17], \write__en$11 [15], \write__en$11 [13], \write__en$11 [11], \write__en$11 [9], \write__en$11 [7], \write__en$11 [5], \write__en$11 [3], \write__en$11 [1], \write__en$11 [63], \write__en$11 [61], \write__en$11 [59], \write__en$11 [57], \write__en$11 [55], \write__en$11 [53], \write__en$11 [51], \write__en$11 [49], \write__en$11 [47], \write__en$11 [45], \write__en$11 [43], \write__en$11 [41], \write__en$11 [39], \write__en$11 [37], \write__en$11 [35], \write__en$11 [33], \write__en$11 [31], \write__en$11 [29], \write__en$11 [27], \write__en$11 [25], \write__en$11 [23], \write__en$11 [21], \write__en$11 [19], \write__en$11 [17], \write__en$11 [15], \write__en$11 [13], \write__en$11 [11], \write__en$11 [9], \write__en$11 [7], \write__en$11 [5], \write__en$11 [3], \write__en$11 [1], \write__en$11 [62], \write__en$11 [60], \write__en$11 [58], \write__en$11 [56], \write__en$11 [54], \write__en$11 [52], \write__en$11 [50], \write__en$11 [48], \write__en$11 [46], \write__en$11 [44], \write__en$11 [42], \write__en$11 [40], \write__en$11 [38], \write__en$11 [36], \write__en$11 [34], \write__en$11 [32], \write__en$11 [30], \write__en$11 [28], \write__en$11 [26], \write__en$11 [24], \write__en$11 [22], \write__en$11 [20], \write__en$11 [18], \write__en$11 [16], \write__en$11 [14], \write__en$11 [12], \write__en$11 [10], \write__en$11 [8], \write__en$11 [6], \write__en$11 [4], \write__en$11 [2], \write__en$11 [0], \write__en$11 [62], \write__en$11 [60], \write__en$11 [58], \write__en$11 [56], \write__en$11 [54], \write__en$11 [52], \write__en$11 [50], \write__en$11 [48], \write__en$11 [46], \write__en$11 [44], \write__en$11 [42], \write__en$11 [40], \write__en$11 [38], \write__en$11 [36], \write__en$11 [34], \write__en$11 [32], \write__en$11 [30], \write__en$11 [28], \write__en$11 [26], \write__en$11 [24], \write__en$11 [22], \write__en$11 [20], \write__en$11 [18], \write__en$11 [16], \write__en$11 [14], \write__en$11 [12], \write__en$11 [10], \write__en$11 [8], \write__en$11 [6], \write__en$11 [4], \write__en$11 [2], \write__en$11 [0], \write__en$11 [62], \write__en$11 [60], \write__en$11 [58], \write__en$11 [56], \write__en$11 [54], \write__en$11 [52], \write__en$11 [50], \write__en$11 [48], \write__en$11 [46], \write__en$11 [44], \write__en$11 [42], \write__en$11 [40], \write__en$11 [38], \write__en$11 [36], \write__en$11 [34], \write__en$11 [32], \write__en$11 [30], \write__en$11 [28], \write__en$11 [26], \write__en$11 [24], \write__en$11 [22], \write__en$11 [20], \write__en$11 [18], \write__en$11 [16], \write__en$11 [14], \write__en$11 [12], \write__en$11 [10], \write__en$11 [8], \write__en$11 [6], \write__en$11 [4], \write__en$11 [2], \write__en$11 [0], \write__en$11 [62], \write__en$11 [60], \write__en$11 [58], \write__en$11 [56], \write__en$11 [54], \write__en$11 [52], \write__en$11 [50], \write__en$11 [48], \write__en$11 [46], \write__en$11 [44], \write__en$11 [42], \write__en$11 [40], \write__en$11 [38], \write__en$11 [36], \write__en$11 [34], \write__en$11 [32], \write__en$11 [30], \write__en$11 [28], \write__en$11 [26], \write__en$11 [24], \write__en$11 [22], \write__en$11 [20], \write__en$11 [18], \write__en$11 [16], \write__en$11 [14], \write__en$11 [12], \write__en$11 [10], \write__en$11 [8], \write__en$11 [6], \write__en$11 [4], \write__en$11 [2], \write__en$11 [0] };
-  assign \port$905$0  = \$signature__data ;
+  assign \port$906$0  = \$signature__data ;
 endmodule
 
 // bep_hw/gateware/control/minibatch.py
-module bep_core_minibatch(rst, refresh, entered, learns, dropped, turn, counts, enter, busy, cut, rows_busy, flush, resized, train, batch_size, freed, clk);
+module bep_core_minibatch(rst, refresh, rows_busy, entered, learns, dropped, turn, counts, enter, busy, cut, flush, resized, train, batch_size, freed, clk);
   reg \$auto$verilog_backend.cc:2355:dump_module$43 ;
   initial \$auto$verilog_backend.cc:2355:dump_module$43 <= 0;
   wire \$1 , \$10 , \$11 , \$12 , \$17 , \$18 , \$19 , \$2 , \$20 , \$21 , \$22 ;
@@ -11166,9 +11168,9 @@ module bep_core_registers(csr__write_enable, csr__write_data, clk, rst, busy, fa
 endmodule
 
 // bep_hw/gateware/control/row_engine.py
-module bep_core_row_engine(rst, \table , refresh, \table$42 , \counters$106 , activations, turn, busy, write__bank, write__pieces, \port$7803$0 , \port$7804$0 , \port$7805$0 , \port$7806$0 , \port$7807$0 , \port$7808$0 , \port$7809$0 , \port$7810$0 , \port$7811$0 , \port$7812$0 , \port$7813$0 
-, \port$7814$0 , \port$7815$0 , \port$7816$0 , \port$7817$0 , \port$7818$0 , \port$7819$0 , \port$7820$0 , \port$7821$0 , \port$7822$0 , \port$7823$0 , \port$7824$0 , \port$7825$0 , \port$7826$0 , \port$7827$0 , \port$7828$0 , \port$7829$0 , \port$7830$0 , \port$7831$0 , \port$7832$0 , \port$7833$0 , \port$7834$0 
-, winners__ready, minibatch, layers, seed, winners__valid, winners__payload, counter_address, activation_bank, activation_address, flags6_0, freed_bank, write__address, \port$9994$73 , \layer$39 , bank, sweep_layer, write__counters, clk);
+module bep_core_row_engine(rst, \table , refresh, \table$42 , \counters$106 , activations, turn, busy, write__bank, write__pieces, \port$7804$0 , \port$7805$0 , \port$7806$0 , \port$7807$0 , \port$7808$0 , \port$7809$0 , \port$7810$0 , \port$7811$0 , \port$7812$0 , \port$7813$0 , \port$7814$0 
+, \port$7815$0 , \port$7816$0 , \port$7817$0 , \port$7818$0 , \port$7819$0 , \port$7820$0 , \port$7821$0 , \port$7822$0 , \port$7823$0 , \port$7824$0 , \port$7825$0 , \port$7826$0 , \port$7827$0 , \port$7828$0 , \port$7829$0 , \port$7830$0 , \port$7831$0 , \port$7832$0 , \port$7833$0 , \port$7834$0 , \port$7835$0 
+, winners__ready, minibatch, layers, seed, winners__valid, winners__payload, counter_address, activation_bank, activation_address, flags6_0, freed_bank, write__address, \port$9995$73 , \layer$39 , bank, sweep_layer, write__counters, clk);
   reg \$auto$verilog_backend.cc:2355:dump_module$45 ;
   initial \$auto$verilog_backend.cc:2355:dump_module$45 <= 0;
   wire \$1 , \$10 , \$103 , \$108 ;
@@ -11443,7 +11445,6 @@ module bep_core_row_engine(rst, \table , refresh, \table$42 , \counters$106 , ac
   wire [-1:0] offset2;
   wire [-1:0] offset3;
   wire [-1:0] offset4;
-  output \port$7803$0 ;
   output \port$7804$0 ;
   output \port$7805$0 ;
   output \port$7806$0 ;
@@ -11475,7 +11476,8 @@ module bep_core_row_engine(rst, \table , refresh, \table$42 , \counters$106 , ac
   output \port$7832$0 ;
   output \port$7833$0 ;
   output \port$7834$0 ;
-  output [11:0] \port$9994$73 ;
+  output \port$7835$0 ;
+  output [11:0] \port$9995$73 ;
   wire [31:0] position;
   wire preparing;
   input refresh;
@@ -11823,8 +11825,8 @@ module bep_core_row_engine(rst, \table , refresh, \table$42 , \counters$106 , ac
     .jobs__valid(jobs__valid),
     .layer(sweep_layer),
     .layers(layers),
-    .\port$10005$0 (\$124 ),
-    .\port$10009$0 (\$125 ),
+    .\port$10006$0 (\$124 ),
+    .\port$10010$0 (\$125 ),
     .refresh(refresh),
     .reinforces(\reinforces$101 ),
     .rst(rst),
@@ -11839,8 +11841,8 @@ module bep_core_row_engine(rst, \table , refresh, \table$42 , \counters$106 , ac
     .chosen(\chosen$73 ),
     .clk(clk),
     .minibatch(minibatch),
-    .\port$10000$7 (words[24:7]),
-    .\port$7762$0 (\$30 ),
+    .\port$10001$7 (words[24:7]),
+    .\port$7763$0 (\$30 ),
     .rst(rst),
     .seed(seed),
     .threshold(words[50:30]),
@@ -11850,8 +11852,8 @@ module bep_core_row_engine(rst, \table , refresh, \table$42 , \counters$106 , ac
     .chosen(\chosen$74 ),
     .clk(clk),
     .minibatch(minibatch),
-    .\port$10000$7 (words[24:7]),
-    .\port$7762$0 (\$33 ),
+    .\port$10001$7 (words[24:7]),
+    .\port$7763$0 (\$33 ),
     .rst(rst),
     .seed(seed),
     .threshold(words[50:30]),
@@ -12003,44 +12005,44 @@ module bep_core_row_engine(rst, \table , refresh, \table$42 , \counters$106 , ac
   assign write__segment = word6_0[84];
   assign write__weights = { \$98 , \$97 , \$96 , \$95 , \$94 , \$93 , \$92 , \$91 , \$90 , \$89 , \$88 , \$87 , \$86 , \$85 , \$84 , \$83 , \$82 , \$81 , \$80 , \$79 , \$78 , \$77 , \$76 , \$75 , \$74 , \$73 , \$72 , \$71 , \$70 , \$69 , \$68 , \$67  };
   assign freed = flags6_0[1];
-  assign \port$7803$0  = \$67 ;
-  assign \port$7804$0  = \$68 ;
-  assign \port$7805$0  = \$69 ;
-  assign \port$7806$0  = \$70 ;
-  assign \port$7807$0  = \$71 ;
-  assign \port$7808$0  = \$72 ;
-  assign \port$7809$0  = \$73 ;
-  assign \port$7810$0  = \$74 ;
-  assign \port$7811$0  = \$75 ;
-  assign \port$7812$0  = \$76 ;
-  assign \port$7813$0  = \$77 ;
-  assign \port$7814$0  = \$78 ;
-  assign \port$7815$0  = \$79 ;
-  assign \port$7816$0  = \$80 ;
-  assign \port$7817$0  = \$81 ;
-  assign \port$7818$0  = \$82 ;
-  assign \port$7819$0  = \$83 ;
-  assign \port$7820$0  = \$84 ;
-  assign \port$7821$0  = \$85 ;
-  assign \port$7822$0  = \$86 ;
-  assign \port$7823$0  = \$87 ;
-  assign \port$7824$0  = \$88 ;
-  assign \port$7825$0  = \$89 ;
-  assign \port$7826$0  = \$90 ;
-  assign \port$7827$0  = \$91 ;
-  assign \port$7828$0  = \$92 ;
-  assign \port$7829$0  = \$93 ;
-  assign \port$7830$0  = \$94 ;
-  assign \port$7831$0  = \$95 ;
-  assign \port$7832$0  = \$96 ;
-  assign \port$7833$0  = \$97 ;
-  assign \port$7834$0  = \$98 ;
+  assign \port$7804$0  = \$67 ;
+  assign \port$7805$0  = \$68 ;
+  assign \port$7806$0  = \$69 ;
+  assign \port$7807$0  = \$70 ;
+  assign \port$7808$0  = \$71 ;
+  assign \port$7809$0  = \$72 ;
+  assign \port$7810$0  = \$73 ;
+  assign \port$7811$0  = \$74 ;
+  assign \port$7812$0  = \$75 ;
+  assign \port$7813$0  = \$76 ;
+  assign \port$7814$0  = \$77 ;
+  assign \port$7815$0  = \$78 ;
+  assign \port$7816$0  = \$79 ;
+  assign \port$7817$0  = \$80 ;
+  assign \port$7818$0  = \$81 ;
+  assign \port$7819$0  = \$82 ;
+  assign \port$7820$0  = \$83 ;
+  assign \port$7821$0  = \$84 ;
+  assign \port$7822$0  = \$85 ;
+  assign \port$7823$0  = \$86 ;
+  assign \port$7824$0  = \$87 ;
+  assign \port$7825$0  = \$88 ;
+  assign \port$7826$0  = \$89 ;
+  assign \port$7827$0  = \$90 ;
+  assign \port$7828$0  = \$91 ;
+  assign \port$7829$0  = \$92 ;
+  assign \port$7830$0  = \$93 ;
+  assign \port$7831$0  = \$94 ;
+  assign \port$7832$0  = \$95 ;
+  assign \port$7833$0  = \$96 ;
+  assign \port$7834$0  = \$97 ;
+  assign \port$7835$0  = \$98 ;
   assign counter_address = word2_0[68:58];
   assign activation_bank = word3_0[4:3];
   assign activation_address = word3_0[72:69];
   assign freed_bank = word6_0[4:3];
   assign write__address = word6_0[68:58];
-  assign \port$9994$73  = word6_0[84:73];
+  assign \port$9995$73  = word6_0[84:73];
   assign \layer$39  = \$125 [3:2];
   assign \winners__payload.bank  = winners__payload[1:0];
   assign \winners__payload.layer  = winners__payload[3:2];
@@ -13070,7 +13072,7 @@ module bep_core_row_engine_commit(rst, chosen, valid, due, counters, committed, 
 endmodule
 
 // bep_hw/gateware/control/row_jobs.py
-module bep_core_row_engine_jobs(rst, \table , refresh, \turn$11 , working, jobs__ready, busy, winners__ready, jobs__valid, layers, winners__valid, winners__payload, \port$10005$0 , \port$10009$0 , bank, reinforces, layer, clk);
+module bep_core_row_engine_jobs(rst, \table , refresh, \turn$11 , working, jobs__ready, busy, winners__ready, jobs__valid, layers, winners__valid, winners__payload, \port$10006$0 , \port$10010$0 , bank, reinforces, layer, clk);
   reg \$auto$verilog_backend.cc:2355:dump_module$47 ;
   initial \$auto$verilog_backend.cc:2355:dump_module$47 <= 0;
   wire \$1 , \$10 , \$11 , \$12 , \$13 , \$14 , \$15 , \$16 , \$17 , \$18 , \$19 , \$2 , \$20 ,
@@ -13114,9 +13116,9 @@ module bep_core_row_engine_jobs(rst, \table , refresh, \turn$11 , working, jobs_
   output jobs__valid;
   output [1:0] layer;
   input [1:0] layers;
-  output [1:0] \port$10005$0 ;
+  output [1:0] \port$10006$0 ;
   (* init = 23'h000000 *)
-  output [22:0] \port$10009$0 ;
+  output [22:0] \port$10010$0 ;
   input refresh;
   output reinforces;
   reg reinforces = 1'h0;
@@ -13250,7 +13252,7 @@ module bep_core_row_engine_jobs(rst, \table , refresh, \turn$11 , working, jobs_
     .clk(clk),
     .layer(layer),
     .layers(layers),
-    .\port$10026$0 (\$32 ),
+    .\port$10027$0 (\$32 ),
     .rows__ready(rows__ready),
     .rows__valid(rows__valid),
     .rst(rst),
@@ -13359,8 +13361,8 @@ module bep_core_row_engine_jobs(rst, \table , refresh, \turn$11 , working, jobs_
   assign \$signature__en  = \$signal$21 ;
   assign set_tag__addr = { \$25 [15:12], \$25 [20:16] };
   assign set_tag__data = \$signal$17 ;
-  assign \port$10005$0  = \$23 ;
-  assign \port$10009$0  = \$25 ;
+  assign \port$10006$0  = \$23 ;
+  assign \port$10010$0  = \$25 ;
   assign \table.rows  = \table [7:0];
   assign \table.columns  = \table [16:8];
   assign \table.row_blocks  = \table [19:17];
@@ -13423,7 +13425,7 @@ module bep_core_row_engine_jobs(rst, \table , refresh, \turn$11 , working, jobs_
 endmodule
 
 // bep_hw/gateware/control/sweep.py
-module bep_core_row_engine_jobs_sweep(rst, \table , start, rows__ready, busy, layers, \port$10026$0 , rows__valid, layer, clk);
+module bep_core_row_engine_jobs_sweep(rst, \table , start, rows__ready, busy, layers, \port$10027$0 , rows__valid, layer, clk);
   reg \$auto$verilog_backend.cc:2355:dump_module$48 ;
   initial \$auto$verilog_backend.cc:2355:dump_module$48 <= 0;
   wire \$1 ;
@@ -13445,7 +13447,7 @@ module bep_core_row_engine_jobs_sweep(rst, \table , start, rows__ready, busy, la
   reg [1:0] layer = 2'h0;
   input [1:0] layers;
   (* init = 17'h00000 *)
-  output [16:0] \port$10026$0 ;
+  output [16:0] \port$10027$0 ;
   wire [18:0] rows__payload;
   wire [3:0] \rows__payload.block ;
   wire [4:0] \rows__payload.index ;
@@ -13556,7 +13558,7 @@ module bep_core_row_engine_jobs_sweep(rst, \table , start, rows__ready, busy, la
     end
   end
   assign rows__payload = { \$12 , layer };
-  assign \port$10026$0  = \$12 ;
+  assign \port$10027$0  = \$12 ;
   assign \rows__payload.layer  = layer;
   assign \rows__payload.row  = \$12 [7:0];
   assign \rows__payload.block  = \$12 [11:8];
@@ -13577,7 +13579,7 @@ module bep_core_row_engine_jobs_sweep(rst, \table , start, rows__ready, busy, la
 endmodule
 
 // bep_hw/gateware/reinforce.py, 2 instances
-module bep_core_row_engine_reinforce(rst, valid, \port$7762$0 , minibatch, seed, \port$10000$7 , threshold, chosen, clk);
+module bep_core_row_engine_reinforce(rst, valid, \port$7763$0 , minibatch, seed, \port$10001$7 , threshold, chosen, clk);
   reg \$auto$verilog_backend.cc:2355:dump_module$49 ;
   initial \$auto$verilog_backend.cc:2355:dump_module$49 <= 0;
   wire [15:0] \$1 , \$10 , \$11 , \$12 , \$13 , \$15 , \$16 , \$17 , \$18 , \$19 , \$2 , \$20 ,
@@ -13627,8 +13629,8 @@ module bep_core_row_engine_reinforce(rst, valid, \port$7762$0 , minibatch, seed,
   wire [15:0] mixed8;
   wire [15:0] mixed9;
   reg [15:0] ones;
-  input [17:0] \port$10000$7 ;
-  input [5:0] \port$7762$0 ;
+  input [17:0] \port$10001$7 ;
+  input [5:0] \port$7763$0 ;
   wire [31:0] position;
   input rst;
   input [31:0] seed;
@@ -13652,7 +13654,7 @@ module bep_core_row_engine_reinforce(rst, valid, \port$7762$0 , minibatch, seed,
   reg [15:0] y2 = 16'h0000;
   reg [15:0] y5 = 16'h0000;
   reg [15:0] y8 = 16'h0000;
-  assign \$7  = { \port$10000$7 [3:0], \port$10000$7 [17:6] } ^ \$6 ;
+  assign \$7  = { \port$10001$7 [3:0], \port$10001$7 [17:6] } ^ \$6 ;
   assign \$8  = \$7  ^ { mixed0[13:0], mixed0[15:14] };
   assign \$9  = valid ? 16'h9e37 : 16'h0000;
   assign \$10  = minibatch[31:16] ^ \$9 ;
@@ -13769,9 +13771,9 @@ module bep_core_row_engine_reinforce(rst, valid, \port$7762$0 , minibatch, seed,
     threshold3 <= threshold2;
   always @(posedge clk)
     chosen <= \$92 ;
-  assign \$1  = { \port$10000$7 [2:0], \port$10000$7 [17:6], \port$10000$7 [3] } & { \port$10000$7 [13:6], \port$10000$7 [3:0], \port$10000$7 [17:14] };
-  assign \$2  = { \port$10000$7 [5:4], 8'h00, \port$7762$0  } ^ \$1 ;
-  assign \$3  = \$2  ^ { \port$10000$7 [1:0], \port$10000$7 [17:6], \port$10000$7 [3:2] };
+  assign \$1  = { \port$10001$7 [2:0], \port$10001$7 [17:6], \port$10001$7 [3] } & { \port$10001$7 [13:6], \port$10001$7 [3:0], \port$10001$7 [17:14] };
+  assign \$2  = { \port$10001$7 [5:4], 8'h00, \port$7763$0  } ^ \$1 ;
+  assign \$3  = \$2  ^ { \port$10001$7 [1:0], \port$10001$7 [17:6], \port$10001$7 [3:2] };
   assign mixed0 = \$3  ^ \$5 ;
   assign \$6  = { mixed0[14:0], mixed0[15] } & { mixed0[7:0], mixed0[15:8] };
   always @* begin
@@ -13886,7 +13888,7 @@ module bep_core_row_engine_reinforce(rst, valid, \port$7762$0 , minibatch, seed,
       \$92  = turned[31:16];
     end
   end
-  assign position = { \port$10000$7 [3:0], \port$10000$7 [17:4], 8'h00, \port$7762$0  };
+  assign position = { \port$10001$7 [3:0], \port$10001$7 [17:4], 8'h00, \port$7763$0  };
   assign total = \$61 [20:0];
   assign count = \$62 [4:0];
   assign chosen_q = chosen;
@@ -15383,7 +15385,7 @@ module bep_core_to_backward(rst, w_en, r_rdy, r_data, w_port__data, r_en, clk);
 endmodule
 
 // bep_hw/gateware/winner.py
-module bep_core_winner(rst, \table , \desired$20 , \port$932$0 , read_enable, winners__ready, layers, start__valid, start__payload, start__ready, bank, layer, row_address, desired_address, winners__valid, winners__payload, clk);
+module bep_core_winner(rst, \table , \desired$20 , \port$933$0 , read_enable, winners__ready, layers, start__valid, start__payload, start__ready, bank, layer, row_address, desired_address, winners__valid, winners__payload, clk);
   reg \$auto$verilog_backend.cc:2355:dump_module$54 ;
   initial \$auto$verilog_backend.cc:2355:dump_module$54 <= 0;
   wire \$1 , \$10 , \$100 , \$101 , \$102 , \$103 , \$104 , \$105 , \$106 , \$107 , \$108 , \$109 ,
@@ -15653,7 +15655,7 @@ module bep_core_winner(rst, \table , \desired$20 , \port$932$0 , read_enable, wi
   wire \place.desired ;
   wire [4:0] \place.index ;
   wire [7:0] \place.row ;
-  input [319:0] \port$932$0 ;
+  input [319:0] \port$933$0 ;
   output read_enable;
   output [3:0] row_address;
   reg [3:0] row_address = 4'h0;
@@ -15832,194 +15834,194 @@ module bep_core_winner(rst, \table , \desired$20 , \port$932$0 , read_enable, wi
   assign desired = \desired$20  >> \$388 ;
   assign \$74  = ~ \$42 ;
   assign \$75  = \$10  & \$74 ;
-  assign \$76  = desired[0] ^ \port$932$0 [0];
-  assign \$77  = | \port$932$0 [40:32];
+  assign \$76  = desired[0] ^ \port$933$0 [0];
+  assign \$77  = | \port$933$0 [40:32];
   assign \$78  = \$76  & \$77 ;
   assign \$79  = \$75  & \$78 ;
   assign \$80  = ~ \$43 ;
   assign \$81  = \$11  & \$80 ;
-  assign \$82  = desired[1] ^ \port$932$0 [1];
-  assign \$83  = | \port$932$0 [49:41];
+  assign \$82  = desired[1] ^ \port$933$0 [1];
+  assign \$83  = | \port$933$0 [49:41];
   assign \$84  = \$82  & \$83 ;
   assign \$85  = \$81  & \$84 ;
   assign \$86  = ~ \$44 ;
   assign \$87  = \$12  & \$86 ;
-  assign \$88  = desired[2] ^ \port$932$0 [2];
-  assign \$89  = | \port$932$0 [58:50];
+  assign \$88  = desired[2] ^ \port$933$0 [2];
+  assign \$89  = | \port$933$0 [58:50];
   assign \$90  = \$88  & \$89 ;
   assign \$91  = \$87  & \$90 ;
   assign \$92  = ~ \$45 ;
   assign \$93  = \$13  & \$92 ;
-  assign \$94  = desired[3] ^ \port$932$0 [3];
-  assign \$95  = | \port$932$0 [67:59];
+  assign \$94  = desired[3] ^ \port$933$0 [3];
+  assign \$95  = | \port$933$0 [67:59];
   assign \$96  = \$94  & \$95 ;
   assign \$97  = \$93  & \$96 ;
   assign \$98  = ~ \$46 ;
   assign \$99  = \$14  & \$98 ;
-  assign \$100  = desired[4] ^ \port$932$0 [4];
-  assign \$101  = | \port$932$0 [76:68];
+  assign \$100  = desired[4] ^ \port$933$0 [4];
+  assign \$101  = | \port$933$0 [76:68];
   assign \$102  = \$100  & \$101 ;
   assign \$103  = \$99  & \$102 ;
   assign \$104  = ~ \$47 ;
   assign \$105  = \$15  & \$104 ;
-  assign \$106  = desired[5] ^ \port$932$0 [5];
-  assign \$107  = | \port$932$0 [85:77];
+  assign \$106  = desired[5] ^ \port$933$0 [5];
+  assign \$107  = | \port$933$0 [85:77];
   assign \$108  = \$106  & \$107 ;
   assign \$109  = \$105  & \$108 ;
   assign \$110  = ~ \$48 ;
   assign \$111  = \$16  & \$110 ;
-  assign \$112  = desired[6] ^ \port$932$0 [6];
-  assign \$113  = | \port$932$0 [94:86];
+  assign \$112  = desired[6] ^ \port$933$0 [6];
+  assign \$113  = | \port$933$0 [94:86];
   assign \$114  = \$112  & \$113 ;
   assign \$115  = \$111  & \$114 ;
   assign \$116  = ~ \$49 ;
   assign \$117  = \$17  & \$116 ;
-  assign \$118  = desired[7] ^ \port$932$0 [7];
-  assign \$119  = | \port$932$0 [103:95];
+  assign \$118  = desired[7] ^ \port$933$0 [7];
+  assign \$119  = | \port$933$0 [103:95];
   assign \$120  = \$118  & \$119 ;
   assign \$121  = \$117  & \$120 ;
   assign \$122  = ~ \$50 ;
   assign \$123  = \$18  & \$122 ;
-  assign \$124  = desired[8] ^ \port$932$0 [8];
-  assign \$125  = | \port$932$0 [112:104];
+  assign \$124  = desired[8] ^ \port$933$0 [8];
+  assign \$125  = | \port$933$0 [112:104];
   assign \$126  = \$124  & \$125 ;
   assign \$127  = \$123  & \$126 ;
   assign \$128  = ~ \$51 ;
   assign \$129  = \$19  & \$128 ;
-  assign \$130  = desired[9] ^ \port$932$0 [9];
-  assign \$131  = | \port$932$0 [121:113];
+  assign \$130  = desired[9] ^ \port$933$0 [9];
+  assign \$131  = | \port$933$0 [121:113];
   assign \$132  = \$130  & \$131 ;
   assign \$133  = \$129  & \$132 ;
   assign \$134  = ~ \$52 ;
   assign \$135  = \$20  & \$134 ;
-  assign \$136  = desired[10] ^ \port$932$0 [10];
-  assign \$137  = | \port$932$0 [130:122];
+  assign \$136  = desired[10] ^ \port$933$0 [10];
+  assign \$137  = | \port$933$0 [130:122];
   assign \$138  = \$136  & \$137 ;
   assign \$139  = \$135  & \$138 ;
   assign \$140  = ~ \$53 ;
   assign \$141  = \$21  & \$140 ;
-  assign \$142  = desired[11] ^ \port$932$0 [11];
-  assign \$143  = | \port$932$0 [139:131];
+  assign \$142  = desired[11] ^ \port$933$0 [11];
+  assign \$143  = | \port$933$0 [139:131];
   assign \$144  = \$142  & \$143 ;
   assign \$145  = \$141  & \$144 ;
   assign \$146  = ~ \$54 ;
   assign \$147  = \$22  & \$146 ;
-  assign \$148  = desired[12] ^ \port$932$0 [12];
-  assign \$149  = | \port$932$0 [148:140];
+  assign \$148  = desired[12] ^ \port$933$0 [12];
+  assign \$149  = | \port$933$0 [148:140];
   assign \$150  = \$148  & \$149 ;
   assign \$151  = \$147  & \$150 ;
   assign \$152  = ~ \$55 ;
   assign \$153  = \$23  & \$152 ;
-  assign \$154  = desired[13] ^ \port$932$0 [13];
-  assign \$155  = | \port$932$0 [157:149];
+  assign \$154  = desired[13] ^ \port$933$0 [13];
+  assign \$155  = | \port$933$0 [157:149];
   assign \$156  = \$154  & \$155 ;
   assign \$157  = \$153  & \$156 ;
   assign \$158  = ~ \$56 ;
   assign \$159  = \$24  & \$158 ;
-  assign \$160  = desired[14] ^ \port$932$0 [14];
-  assign \$161  = | \port$932$0 [166:158];
+  assign \$160  = desired[14] ^ \port$933$0 [14];
+  assign \$161  = | \port$933$0 [166:158];
   assign \$162  = \$160  & \$161 ;
   assign \$163  = \$159  & \$162 ;
   assign \$164  = ~ \$57 ;
   assign \$165  = \$25  & \$164 ;
-  assign \$166  = desired[15] ^ \port$932$0 [15];
-  assign \$167  = | \port$932$0 [175:167];
+  assign \$166  = desired[15] ^ \port$933$0 [15];
+  assign \$167  = | \port$933$0 [175:167];
   assign \$168  = \$166  & \$167 ;
   assign \$169  = \$165  & \$168 ;
   assign \$170  = ~ \$58 ;
   assign \$171  = \$26  & \$170 ;
-  assign \$172  = desired[16] ^ \port$932$0 [16];
-  assign \$173  = | \port$932$0 [184:176];
+  assign \$172  = desired[16] ^ \port$933$0 [16];
+  assign \$173  = | \port$933$0 [184:176];
   assign \$174  = \$172  & \$173 ;
   assign \$175  = \$171  & \$174 ;
   assign \$176  = ~ \$59 ;
   assign \$177  = \$27  & \$176 ;
-  assign \$178  = desired[17] ^ \port$932$0 [17];
-  assign \$179  = | \port$932$0 [193:185];
+  assign \$178  = desired[17] ^ \port$933$0 [17];
+  assign \$179  = | \port$933$0 [193:185];
   assign \$180  = \$178  & \$179 ;
   assign \$181  = \$177  & \$180 ;
   assign \$182  = ~ \$60 ;
   assign \$183  = \$28  & \$182 ;
-  assign \$184  = desired[18] ^ \port$932$0 [18];
-  assign \$185  = | \port$932$0 [202:194];
+  assign \$184  = desired[18] ^ \port$933$0 [18];
+  assign \$185  = | \port$933$0 [202:194];
   assign \$186  = \$184  & \$185 ;
   assign \$187  = \$183  & \$186 ;
   assign \$188  = ~ \$61 ;
   assign \$189  = \$29  & \$188 ;
-  assign \$190  = desired[19] ^ \port$932$0 [19];
-  assign \$191  = | \port$932$0 [211:203];
+  assign \$190  = desired[19] ^ \port$933$0 [19];
+  assign \$191  = | \port$933$0 [211:203];
   assign \$192  = \$190  & \$191 ;
   assign \$193  = \$189  & \$192 ;
   assign \$194  = ~ \$62 ;
   assign \$195  = \$30  & \$194 ;
-  assign \$196  = desired[20] ^ \port$932$0 [20];
-  assign \$197  = | \port$932$0 [220:212];
+  assign \$196  = desired[20] ^ \port$933$0 [20];
+  assign \$197  = | \port$933$0 [220:212];
   assign \$198  = \$196  & \$197 ;
   assign \$199  = \$195  & \$198 ;
   assign \$200  = ~ \$63 ;
   assign \$201  = \$31  & \$200 ;
-  assign \$202  = desired[21] ^ \port$932$0 [21];
-  assign \$203  = | \port$932$0 [229:221];
+  assign \$202  = desired[21] ^ \port$933$0 [21];
+  assign \$203  = | \port$933$0 [229:221];
   assign \$204  = \$202  & \$203 ;
   assign \$205  = \$201  & \$204 ;
   assign \$206  = ~ \$64 ;
   assign \$207  = \$32  & \$206 ;
-  assign \$208  = desired[22] ^ \port$932$0 [22];
-  assign \$209  = | \port$932$0 [238:230];
+  assign \$208  = desired[22] ^ \port$933$0 [22];
+  assign \$209  = | \port$933$0 [238:230];
   assign \$210  = \$208  & \$209 ;
   assign \$211  = \$207  & \$210 ;
   assign \$212  = ~ \$65 ;
   assign \$213  = \$33  & \$212 ;
-  assign \$214  = desired[23] ^ \port$932$0 [23];
-  assign \$215  = | \port$932$0 [247:239];
+  assign \$214  = desired[23] ^ \port$933$0 [23];
+  assign \$215  = | \port$933$0 [247:239];
   assign \$216  = \$214  & \$215 ;
   assign \$217  = \$213  & \$216 ;
   assign \$218  = ~ \$66 ;
   assign \$219  = \$34  & \$218 ;
-  assign \$220  = desired[24] ^ \port$932$0 [24];
-  assign \$221  = | \port$932$0 [256:248];
+  assign \$220  = desired[24] ^ \port$933$0 [24];
+  assign \$221  = | \port$933$0 [256:248];
   assign \$222  = \$220  & \$221 ;
   assign \$223  = \$219  & \$222 ;
   assign \$224  = ~ \$67 ;
   assign \$225  = \$35  & \$224 ;
-  assign \$226  = desired[25] ^ \port$932$0 [25];
-  assign \$227  = | \port$932$0 [265:257];
+  assign \$226  = desired[25] ^ \port$933$0 [25];
+  assign \$227  = | \port$933$0 [265:257];
   assign \$228  = \$226  & \$227 ;
   assign \$229  = \$225  & \$228 ;
   assign \$230  = ~ \$68 ;
   assign \$231  = \$36  & \$230 ;
-  assign \$232  = desired[26] ^ \port$932$0 [26];
-  assign \$233  = | \port$932$0 [274:266];
+  assign \$232  = desired[26] ^ \port$933$0 [26];
+  assign \$233  = | \port$933$0 [274:266];
   assign \$234  = \$232  & \$233 ;
   assign \$235  = \$231  & \$234 ;
   assign \$236  = ~ \$69 ;
   assign \$237  = \$37  & \$236 ;
-  assign \$238  = desired[27] ^ \port$932$0 [27];
-  assign \$239  = | \port$932$0 [283:275];
+  assign \$238  = desired[27] ^ \port$933$0 [27];
+  assign \$239  = | \port$933$0 [283:275];
   assign \$240  = \$238  & \$239 ;
   assign \$241  = \$237  & \$240 ;
   assign \$242  = ~ \$70 ;
   assign \$243  = \$38  & \$242 ;
-  assign \$244  = desired[28] ^ \port$932$0 [28];
-  assign \$245  = | \port$932$0 [292:284];
+  assign \$244  = desired[28] ^ \port$933$0 [28];
+  assign \$245  = | \port$933$0 [292:284];
   assign \$246  = \$244  & \$245 ;
   assign \$247  = \$243  & \$246 ;
   assign \$248  = ~ \$71 ;
   assign \$249  = \$39  & \$248 ;
-  assign \$250  = desired[29] ^ \port$932$0 [29];
-  assign \$251  = | \port$932$0 [301:293];
+  assign \$250  = desired[29] ^ \port$933$0 [29];
+  assign \$251  = | \port$933$0 [301:293];
   assign \$252  = \$250  & \$251 ;
   assign \$253  = \$249  & \$252 ;
   assign \$254  = ~ \$72 ;
   assign \$255  = \$40  & \$254 ;
-  assign \$256  = desired[30] ^ \port$932$0 [30];
-  assign \$257  = | \port$932$0 [310:302];
+  assign \$256  = desired[30] ^ \port$933$0 [30];
+  assign \$257  = | \port$933$0 [310:302];
   assign \$258  = \$256  & \$257 ;
   assign \$259  = \$255  & \$258 ;
   assign \$260  = ~ \$73 ;
   assign \$261  = \$41  & \$260 ;
-  assign \$262  = desired[31] ^ \port$932$0 [31];
-  assign \$263  = | \port$932$0 [319:311];
+  assign \$262  = desired[31] ^ \port$933$0 [31];
+  assign \$263  = | \port$933$0 [319:311];
   assign \$264  = \$262  & \$263 ;
   assign \$265  = \$261  & \$264 ;
   assign \$266  = step4[25:18] + place[5:1];
@@ -16524,8 +16526,8 @@ module bep_core_winner(rst, \table , \desired$20 , \port$932$0 , read_enable, wi
   assign enable = read_enable;
   assign to_high = { \$41 , \$40 , \$39 , \$38 , \$37 , \$36 , \$35 , \$34 , \$33 , \$32 , \$31 , \$30 , \$29 , \$28 , \$27 , \$26 , \$25 , \$24 , \$23 , \$22 , \$21 , \$20 , \$19 , \$18 , \$17 , \$16 , \$15 , \$14 , \$13 , \$12 , \$11 , \$10  };
   assign to_low = { \$73 , \$72 , \$71 , \$70 , \$69 , \$68 , \$67 , \$66 , \$65 , \$64 , \$63 , \$62 , \$61 , \$60 , \$59 , \$58 , \$57 , \$56 , \$55 , \$54 , \$53 , \$52 , \$51 , \$50 , \$49 , \$48 , \$47 , \$46 , \$45 , \$44 , \$43 , \$42  };
-  assign activations = \port$932$0 [31:0];
-  assign magnitudes = \port$932$0 [319:32];
+  assign activations = \port$933$0 [31:0];
+  assign magnitudes = \port$933$0 [319:32];
   assign valid = \$signal [0];
   assign \$signal.valid  = \$signal [0];
   assign \$signal.last  = \$signal [1];
@@ -16540,38 +16542,38 @@ module bep_core_winner(rst, \table , \desired$20 , \port$932$0 , read_enable, wi
   assign \entries__0.valid  = entries__0[0];
   assign \entries__0.key  = entries__0[9:1];
   assign \entries__0.payload  = entries__0[15:10];
-  assign \magnitudes[0]  = \port$932$0 [40:32];
-  assign \magnitudes[1]  = \port$932$0 [49:41];
-  assign \magnitudes[2]  = \port$932$0 [58:50];
-  assign \magnitudes[3]  = \port$932$0 [67:59];
-  assign \magnitudes[4]  = \port$932$0 [76:68];
-  assign \magnitudes[5]  = \port$932$0 [85:77];
-  assign \magnitudes[6]  = \port$932$0 [94:86];
-  assign \magnitudes[7]  = \port$932$0 [103:95];
-  assign \magnitudes[8]  = \port$932$0 [112:104];
-  assign \magnitudes[9]  = \port$932$0 [121:113];
-  assign \magnitudes[10]  = \port$932$0 [130:122];
-  assign \magnitudes[11]  = \port$932$0 [139:131];
-  assign \magnitudes[12]  = \port$932$0 [148:140];
-  assign \magnitudes[13]  = \port$932$0 [157:149];
-  assign \magnitudes[14]  = \port$932$0 [166:158];
-  assign \magnitudes[15]  = \port$932$0 [175:167];
-  assign \magnitudes[16]  = \port$932$0 [184:176];
-  assign \magnitudes[17]  = \port$932$0 [193:185];
-  assign \magnitudes[18]  = \port$932$0 [202:194];
-  assign \magnitudes[19]  = \port$932$0 [211:203];
-  assign \magnitudes[20]  = \port$932$0 [220:212];
-  assign \magnitudes[21]  = \port$932$0 [229:221];
-  assign \magnitudes[22]  = \port$932$0 [238:230];
-  assign \magnitudes[23]  = \port$932$0 [247:239];
-  assign \magnitudes[24]  = \port$932$0 [256:248];
-  assign \magnitudes[25]  = \port$932$0 [265:257];
-  assign \magnitudes[26]  = \port$932$0 [274:266];
-  assign \magnitudes[27]  = \port$932$0 [283:275];
-  assign \magnitudes[28]  = \port$932$0 [292:284];
-  assign \magnitudes[29]  = \port$932$0 [301:293];
-  assign \magnitudes[30]  = \port$932$0 [310:302];
-  assign \magnitudes[31]  = \port$932$0 [319:311];
+  assign \magnitudes[0]  = \port$933$0 [40:32];
+  assign \magnitudes[1]  = \port$933$0 [49:41];
+  assign \magnitudes[2]  = \port$933$0 [58:50];
+  assign \magnitudes[3]  = \port$933$0 [67:59];
+  assign \magnitudes[4]  = \port$933$0 [76:68];
+  assign \magnitudes[5]  = \port$933$0 [85:77];
+  assign \magnitudes[6]  = \port$933$0 [94:86];
+  assign \magnitudes[7]  = \port$933$0 [103:95];
+  assign \magnitudes[8]  = \port$933$0 [112:104];
+  assign \magnitudes[9]  = \port$933$0 [121:113];
+  assign \magnitudes[10]  = \port$933$0 [130:122];
+  assign \magnitudes[11]  = \port$933$0 [139:131];
+  assign \magnitudes[12]  = \port$933$0 [148:140];
+  assign \magnitudes[13]  = \port$933$0 [157:149];
+  assign \magnitudes[14]  = \port$933$0 [166:158];
+  assign \magnitudes[15]  = \port$933$0 [175:167];
+  assign \magnitudes[16]  = \port$933$0 [184:176];
+  assign \magnitudes[17]  = \port$933$0 [193:185];
+  assign \magnitudes[18]  = \port$933$0 [202:194];
+  assign \magnitudes[19]  = \port$933$0 [211:203];
+  assign \magnitudes[20]  = \port$933$0 [220:212];
+  assign \magnitudes[21]  = \port$933$0 [229:221];
+  assign \magnitudes[22]  = \port$933$0 [238:230];
+  assign \magnitudes[23]  = \port$933$0 [247:239];
+  assign \magnitudes[24]  = \port$933$0 [256:248];
+  assign \magnitudes[25]  = \port$933$0 [265:257];
+  assign \magnitudes[26]  = \port$933$0 [274:266];
+  assign \magnitudes[27]  = \port$933$0 [283:275];
+  assign \magnitudes[28]  = \port$933$0 [292:284];
+  assign \magnitudes[29]  = \port$933$0 [301:293];
+  assign \magnitudes[30]  = \port$933$0 [310:302];
+  assign \magnitudes[31]  = \port$933$0 [319:311];
   assign \entries__1.valid  = entries__1[0];
   assign \entries__1.key  = entries__1[9:1];
   assign \entries__1.payload  = entries__1[15:10];
@@ -16759,100 +16761,100 @@ module bep_core_winner(rst, \table , \desired$20 , \port$932$0 , read_enable, wi
   assign place[5:1] = best[15:11];
   assign place[0] = best[10];
   assign entries__31[15:10] = { 5'h1f, desired[31] };
-  assign entries__31[9:1] = \port$932$0 [319:311];
+  assign entries__31[9:1] = \port$933$0 [319:311];
   assign entries__31[0] = \$265 ;
   assign entries__30[15:10] = { 5'h1e, desired[30] };
-  assign entries__30[9:1] = \port$932$0 [310:302];
+  assign entries__30[9:1] = \port$933$0 [310:302];
   assign entries__30[0] = \$259 ;
   assign entries__29[15:10] = { 5'h1d, desired[29] };
-  assign entries__29[9:1] = \port$932$0 [301:293];
+  assign entries__29[9:1] = \port$933$0 [301:293];
   assign entries__29[0] = \$253 ;
   assign entries__28[15:10] = { 5'h1c, desired[28] };
-  assign entries__28[9:1] = \port$932$0 [292:284];
+  assign entries__28[9:1] = \port$933$0 [292:284];
   assign entries__28[0] = \$247 ;
   assign entries__27[15:10] = { 5'h1b, desired[27] };
-  assign entries__27[9:1] = \port$932$0 [283:275];
+  assign entries__27[9:1] = \port$933$0 [283:275];
   assign entries__27[0] = \$241 ;
   assign entries__26[15:10] = { 5'h1a, desired[26] };
-  assign entries__26[9:1] = \port$932$0 [274:266];
+  assign entries__26[9:1] = \port$933$0 [274:266];
   assign entries__26[0] = \$235 ;
   assign entries__25[15:10] = { 5'h19, desired[25] };
-  assign entries__25[9:1] = \port$932$0 [265:257];
+  assign entries__25[9:1] = \port$933$0 [265:257];
   assign entries__25[0] = \$229 ;
   assign entries__24[15:10] = { 5'h18, desired[24] };
-  assign entries__24[9:1] = \port$932$0 [256:248];
+  assign entries__24[9:1] = \port$933$0 [256:248];
   assign entries__24[0] = \$223 ;
   assign entries__23[15:10] = { 5'h17, desired[23] };
-  assign entries__23[9:1] = \port$932$0 [247:239];
+  assign entries__23[9:1] = \port$933$0 [247:239];
   assign entries__23[0] = \$217 ;
   assign entries__22[15:10] = { 5'h16, desired[22] };
-  assign entries__22[9:1] = \port$932$0 [238:230];
+  assign entries__22[9:1] = \port$933$0 [238:230];
   assign entries__22[0] = \$211 ;
   assign entries__21[15:10] = { 5'h15, desired[21] };
-  assign entries__21[9:1] = \port$932$0 [229:221];
+  assign entries__21[9:1] = \port$933$0 [229:221];
   assign entries__21[0] = \$205 ;
   assign entries__20[15:10] = { 5'h14, desired[20] };
-  assign entries__20[9:1] = \port$932$0 [220:212];
+  assign entries__20[9:1] = \port$933$0 [220:212];
   assign entries__20[0] = \$199 ;
   assign entries__19[15:10] = { 5'h13, desired[19] };
-  assign entries__19[9:1] = \port$932$0 [211:203];
+  assign entries__19[9:1] = \port$933$0 [211:203];
   assign entries__19[0] = \$193 ;
   assign entries__18[15:10] = { 5'h12, desired[18] };
-  assign entries__18[9:1] = \port$932$0 [202:194];
+  assign entries__18[9:1] = \port$933$0 [202:194];
   assign entries__18[0] = \$187 ;
   assign entries__17[15:10] = { 5'h11, desired[17] };
-  assign entries__17[9:1] = \port$932$0 [193:185];
+  assign entries__17[9:1] = \port$933$0 [193:185];
   assign entries__17[0] = \$181 ;
   assign entries__16[15:10] = { 5'h10, desired[16] };
-  assign entries__16[9:1] = \port$932$0 [184:176];
+  assign entries__16[9:1] = \port$933$0 [184:176];
   assign entries__16[0] = \$175 ;
   assign entries__15[15:10] = { 5'h0f, desired[15] };
-  assign entries__15[9:1] = \port$932$0 [175:167];
+  assign entries__15[9:1] = \port$933$0 [175:167];
   assign entries__15[0] = \$169 ;
   assign entries__14[15:10] = { 5'h0e, desired[14] };
-  assign entries__14[9:1] = \port$932$0 [166:158];
+  assign entries__14[9:1] = \port$933$0 [166:158];
   assign entries__14[0] = \$163 ;
   assign entries__13[15:10] = { 5'h0d, desired[13] };
-  assign entries__13[9:1] = \port$932$0 [157:149];
+  assign entries__13[9:1] = \port$933$0 [157:149];
   assign entries__13[0] = \$157 ;
   assign entries__12[15:10] = { 5'h0c, desired[12] };
-  assign entries__12[9:1] = \port$932$0 [148:140];
+  assign entries__12[9:1] = \port$933$0 [148:140];
   assign entries__12[0] = \$151 ;
   assign entries__11[15:10] = { 5'h0b, desired[11] };
-  assign entries__11[9:1] = \port$932$0 [139:131];
+  assign entries__11[9:1] = \port$933$0 [139:131];
   assign entries__11[0] = \$145 ;
   assign entries__10[15:10] = { 5'h0a, desired[10] };
-  assign entries__10[9:1] = \port$932$0 [130:122];
+  assign entries__10[9:1] = \port$933$0 [130:122];
   assign entries__10[0] = \$139 ;
   assign entries__9[15:10] = { 5'h09, desired[9] };
-  assign entries__9[9:1] = \port$932$0 [121:113];
+  assign entries__9[9:1] = \port$933$0 [121:113];
   assign entries__9[0] = \$133 ;
   assign entries__8[15:10] = { 5'h08, desired[8] };
-  assign entries__8[9:1] = \port$932$0 [112:104];
+  assign entries__8[9:1] = \port$933$0 [112:104];
   assign entries__8[0] = \$127 ;
   assign entries__7[15:10] = { 5'h07, desired[7] };
-  assign entries__7[9:1] = \port$932$0 [103:95];
+  assign entries__7[9:1] = \port$933$0 [103:95];
   assign entries__7[0] = \$121 ;
   assign entries__6[15:10] = { 5'h06, desired[6] };
-  assign entries__6[9:1] = \port$932$0 [94:86];
+  assign entries__6[9:1] = \port$933$0 [94:86];
   assign entries__6[0] = \$115 ;
   assign entries__5[15:10] = { 5'h05, desired[5] };
-  assign entries__5[9:1] = \port$932$0 [85:77];
+  assign entries__5[9:1] = \port$933$0 [85:77];
   assign entries__5[0] = \$109 ;
   assign entries__4[15:10] = { 5'h04, desired[4] };
-  assign entries__4[9:1] = \port$932$0 [76:68];
+  assign entries__4[9:1] = \port$933$0 [76:68];
   assign entries__4[0] = \$103 ;
   assign entries__3[15:10] = { 5'h03, desired[3] };
-  assign entries__3[9:1] = \port$932$0 [67:59];
+  assign entries__3[9:1] = \port$933$0 [67:59];
   assign entries__3[0] = \$97 ;
   assign entries__2[15:10] = { 5'h02, desired[2] };
-  assign entries__2[9:1] = \port$932$0 [58:50];
+  assign entries__2[9:1] = \port$933$0 [58:50];
   assign entries__2[0] = \$91 ;
   assign entries__1[15:10] = { 5'h01, desired[1] };
-  assign entries__1[9:1] = \port$932$0 [49:41];
+  assign entries__1[9:1] = \port$933$0 [49:41];
   assign entries__1[0] = \$85 ;
   assign entries__0[15:10] = { 5'h00, desired[0] };
-  assign entries__0[9:1] = \port$932$0 [40:32];
+  assign entries__0[9:1] = \port$933$0 [40:32];
   assign entries__0[0] = \$79 ;
   assign \$283  = part;
 endmodule

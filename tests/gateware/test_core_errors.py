@@ -163,6 +163,31 @@ def test_a_minibatch_ends_early(how, samples_per_read):
     task.run(bench)
 
 
+@DEEP
+@pytest.mark.parametrize("how", ["flush", "size"])
+def test_a_minibatch_ends_while_the_core_looks_at_its_table(how, deep):
+    """Which it does when a register of the table is written, of a recurrent core the size too."""
+    network = Recurrent(layers=(14, 6, 4), classes=3, steps=3)
+    task = Task(network if how == "size" else NETWORK, deep_pipeline=deep)
+
+    async def bench():
+        port = task.port
+        await task.begin()
+        bits, labels = task.samples(3)
+        await task.exchange(bits, task.host.payloads(bits, labels)[1])
+        await port.wait()
+        if how == "size":
+            await port.put("batch_size", 3)
+        else:
+            await port.put("rows", await port.get("rows", 0), 0)
+            await port.put("control", TRAIN | FLUSH)
+        task.golden(bits, labels)
+        await task.compare(41)
+        await task.errors([])
+
+    task.run(bench)
+
+
 @pytest.mark.parametrize("samples_per_read", [1, 2])
 @pytest.mark.parametrize("classes", [3, 4])
 def test_a_label_that_is_no_class(classes, samples_per_read):

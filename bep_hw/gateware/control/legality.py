@@ -28,7 +28,11 @@ def connect(m, core):
         core.strange_now.eq(_strange(core, classes)),
         core.sample_words.eq(_words(core)),
     ]
-    m.d.comb += registers.busy.eq(core.under_way | unknown | wanted)
+    m.d.comb += [
+        registers.busy.eq(core.under_way | unknown | wanted),
+        # A minibatch that is ended meanwhile waits, as its sweep needs the table.
+        core.minibatch.rows_busy.eq(core.row_engine.busy | unknown),
+    ]
     with m.If(loader.loaded):
         m.d.sync += core.strange.bit_select(loader.bank, 1).eq(core.strange_now)
     failed = {
