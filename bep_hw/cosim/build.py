@@ -8,7 +8,7 @@ from importlib.util import find_spec
 from pathlib import Path
 
 from bep_hw.cosim import simulation
-from bep_hw.cosim.compile import compile_verilog, identity
+from bep_hw.cosim.compile import COUNTED, OPTIMISE, compile_verilog, identity
 from bep_hw.gateware.bus.tops import BUSES, component
 from bep_hw.gateware.technology import SIMULATION
 from bep_hw.gateware.verilog import convert
@@ -57,15 +57,16 @@ def core_verilog(config, bus="native", divisor=None):
     return (cached(f"verilog-{key}", fill) / f"{BUSES[bus].top}.v").read_text() + leaves()
 
 
-def shared_library(config=None, *, trace=False, verilog=None):
+def shared_library(config=None, *, trace=False, coverage=False, verilog=None):
     """Path of the shared library of Core(config), built unless the cache has it.
 
-    `verilog` overrides the text that is verilated; `trace` builds in FST waveforms.
+    `verilog` overrides the text that is verilated; `trace` builds in FST waveforms, and `coverage`
+    counters of what is covered, see `Model.coverage`.
     ConfigError, in one line, if a tool is missing or fails.
     """
     text = verilog if verilog is not None else core_verilog(config)
-    text = simulation.framed(text, TOP, both_edges=not trace)
-    key = digest(text, HARNESS.read_bytes(), str(trace), identity())
+    text = simulation.framed(text, TOP, both_edges=not (trace or coverage))
+    key = digest(text, HARNESS.read_bytes(), str(trace), str(coverage), identity())
 
     def fill(folder):
         compile_verilog(
@@ -76,6 +77,8 @@ def shared_library(config=None, *, trace=False, verilog=None):
             main=HARNESS,
             output="model.so",
             trace=trace,
+            coverage=coverage,
+            optimise=COUNTED if coverage else OPTIMISE,
         )
 
     return cached(key, fill) / "model.so"

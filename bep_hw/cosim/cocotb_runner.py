@@ -11,11 +11,11 @@ from bep_hw.support.cache import cached, digest
 from bep_hw.support.errors import require
 
 
-def run(verilog, top, module, folder, *, optimise=OPTIMISE, **environment):
+def run(verilog, top, module, folder, *, optimise=OPTIMISE, coverage=False, **environment):
     """Run the cocotb tests of the Python module `module` on the module `top` of `verilog`.
 
     folder: for the log and the results; environment: variables for the bench to read
-    optimise: options of the compiler, see `compile_verilog`
+    optimise, coverage: see `compile_verilog`; what is covered is written to folder / coverage.dat
     Returns (tests, failures). ConfigError if a tool is missing or the build fails.
     """
     require(find_spec("cocotb_tools"), "cocotb: not found; pip install bep-hw[all]")
@@ -40,11 +40,11 @@ def run(verilog, top, module, folder, *, optimise=OPTIMISE, **environment):
             output=top,
             options=("--vpi", "--exe", str(waiver)),
             optimise=optimise,
+            coverage=coverage,
         )
 
-    place = cached(
-        f"cocotb-{digest(verilog, top, repr(optimise), main.read_bytes(), identity())}", fill
-    )
+    kind = repr((optimise, coverage))
+    place = cached(f"cocotb-{digest(verilog, top, kind, main.read_bytes(), identity())}", fill)
     runner = get_runner("verilator")
     runner.log.setLevel(logging.WARNING)
     results = Path(folder) / "results.xml"

@@ -24,11 +24,21 @@ VERILATOR_FLAGS = (
 )
 COMPILER_FLAGS = (
     *("-std=c++20", "-fPIC", "-pthread", "-DVERILATOR=1"),
-    *("-DVM_COVERAGE=0", "-DVM_SC=0", "-DVM_TIMING=0", "-DVM_TRACE_VCD=0"),
+    *("-DVM_SC=0", "-DVM_TIMING=0", "-DVM_TRACE_VCD=0"),
 )
+COVERAGE = (
+    *("--coverage-line", "--coverage-toggle", "--coverage-expr", "--coverage-user", "--assert"),
+    *("--coverage-max-width", "65536", "-fno-inline"),
+)
+"""Options for Verilator, for models that count what is covered. With modules kept apart, the ones
+that are equal share their code, which halves the time to compile."""
+
 OPTIMISE = ("-O2",)
 """Of what runs every cycle. -O3 compiles longer and gains nothing; -O1 takes half the time to
 compile and loses a fifth of the speed."""
+
+COUNTED = ("-O1",)
+"""Of models that count what is covered: they have ten times the code, and run for a short time."""
 
 
 def _instructions():
@@ -43,17 +53,28 @@ def _instructions():
 def identity():
     """Bytes that change with any tool or flag that a compilation depends on."""
     tool, (_, compiler) = toolchain.verilator(), toolchain.compiler()
-    flags = (VERILATOR_FLAGS, COMPILER_FLAGS, OPTIMISE, _instructions())
+    flags = (VERILATOR_FLAGS, COMPILER_FLAGS, COVERAGE, OPTIMISE, _instructions())
     shims = [path.read_text() for path in sorted(SHIM.glob("*.h"))]
     return repr((tool.command, tool.version, compiler, flags, shims)).encode()
 
 
 def compile_verilog(
-    folder, text, *, top, prefix, main, output, options=(), trace=False, optimise=OPTIMISE
+    folder,
+    text,
+    *,
+    top,
+    prefix,
+    main,
+    output,
+    options=(),
+    trace=False,
+    coverage=False,
+    optimise=OPTIMISE,
 ):
     """Verilate `text` and compile it with the C++ file `main` into the file folder / output.
 
     top: the top module; prefix: of the C++ classes; options: more of them for Verilator
+    trace: with waveforms; coverage: counts what is covered
     optimise: options of the compiler for what runs every cycle
     A name that ends in .so is a shared library, any other a program that cocotb may run.
     ConfigError, in one line, if a tool is missing or fails.
@@ -64,6 +85,7 @@ def compile_verilog(
     toolchain.output(
         *(tool.command, *VERILATOR_FLAGS, "--prefix", prefix, "--top-module", top, *options),
         *(("--trace-fst",) if trace else ()),
+        *(COVERAGE if coverage else ()),
         *("--Mdir", str(objects), str(source)),
         environment=tool.environment(),
     )
@@ -77,9 +99,16 @@ def compile_verilog(
         unit.write_text("".join(f'#include "{source}"\n' for source in sources))
         units.append((unit, level, objects))
     names = _listed((objects / f"{prefix}_classes.mk").read_text(), "VM_GLOBAL_FAST")
+    built_in = f"-DVM_TRACE={int(trace)}", f"-DVM_TRACE_FST={int(trace)}"
+    built_in += (f"-DVM_COVERAGE={int(coverage)}",)
+    if trace:
+        require(
+            _has_header("zlib.h"),
+            "zlib.h: not found, waveforms need it; install zlib1g-dev (Debian) or zlib-devel",
+        )
     with ThreadPoolExecutor(max(1, os.cpu_count() or 1)) as pool:
-        parts = pool.map(lambda unit: _compile(*unit, tool, trace), units)
-        runtime = _runtime(names, tool, trace)
+        parts = pool.map(lambda unit: _compile(*unit, tool, built_in), units)
+        runtime = _runtime(names, tool, built_in)
         parts = [*parts, *(str(path) for path in sorted(runtime.glob("*.o")))]
     command, _ = toolchain.compiler()
     toolchain.output(
@@ -98,29 +127,27 @@ def _cocotb():
     return f"-Wl,-rpath,{libraries}", f"-L{libraries}", "-lcocotbvpi_verilator"
 
 
-def _runtime(names, tool, trace):
-    """Folder of Verilator's compiled run-time library, which all models share."""
+def _runtime(names, tool, built_in):
+    """Folder of Verilator's compiled run-time library, which models with the same parts share."""
 
     def fill(folder):
         for name in names:
-            _compile(tool.root / "include" / f"{name}.cpp", ("-O1",), folder, tool, trace)
+            _compile(tool.root / "include" / f"{name}.cpp", ("-O1",), folder, tool, built_in)
 
-    return cached(f"runtime-{digest(repr(names), str(trace), identity())}", fill)
+    return cached(f"runtime-{digest(repr(names), repr(built_in), identity())}", fill)
 
 
-def _compile(source, level, folder, tool, trace):
-    """Compile one file into `folder`; returns the object's path."""
-    if trace:
-        require(
-            _has_header("zlib.h"),
-            "zlib.h: not found, waveforms need it; install zlib1g-dev (Debian) or zlib-devel",
-        )
+def _compile(source, level, folder, tool, built_in):
+    """Compile one file into `folder`; returns the object's path.
+
+    built_in: definitions of what Verilator's classes have built in
+    """
     include = tool.root / "include"
     target = str(folder / f"{source.stem}.o")
     command, _ = toolchain.compiler()
     toolchain.output(
         *(command, *COMPILER_FLAGS, *level, "-c", str(source), "-o", target),
-        *(f"-DVM_TRACE={int(trace)}", f"-DVM_TRACE_FST={int(trace)}"),
+        *built_in,
         *(f"-I{path}" for path in (source.parent, include, include / "vltstd")),
         # Last, so that an installed LZ4 is preferred to the stand-in.
         *("-idirafter", str(SHIM)),

@@ -12,6 +12,9 @@
 
 #include "Vbep_core.h"
 #include "verilated.h"
+#if VM_COVERAGE
+#include "verilated_cov.h"
+#endif
 #if VM_TRACE
 #include "verilated_fst_c.h"
 #endif
@@ -59,11 +62,13 @@ struct Sim {
     void dump(int half) {
         if (trace) trace->dump(cycles * 2 + half);
     }
+#else
+    void dump(int) {}
 #endif
 
     // Into the next cycle, in which the inputs are as they stand now; outputs are then its outputs.
     void tick() {
-#if VM_TRACE
+#if VM_TRACE || VM_COVERAGE
         top.clk = 1;
         top.eval();
         dump(0);
@@ -307,6 +312,17 @@ API int bep_trace(Sim* sim, const char* path) {
         sim->top.trace(sim->trace, 99);
         sim->trace->open(path);
     }
+    return 1;
+#else
+    (void)sim, (void)path;
+    return 0;
+#endif
+}
+
+// Writes what has been covered so far; 0 if the model does not count that.
+API int bep_coverage(Sim* sim, const char* path) {
+#if VM_COVERAGE
+    sim->context.coveragep()->write(path);
     return 1;
 #else
     (void)sim, (void)path;

@@ -33,6 +33,7 @@ _SIGNATURES = {
     "wait": (c_uint32, c_void_p, c_uint32),
     "spin": (None, c_void_p, _BYTES, _BYTES, c_int64, c_uint32, c_uint64),
     "trace": (c_int, c_void_p, c_char_p),
+    "coverage": (c_int, c_void_p, c_char_p),
 }
 
 
@@ -162,6 +163,11 @@ class Model:
         """Write an FST to `path` from here on, or end it with None; needs a build with tracing."""
         if not self._call("trace", None if path is None else str(path).encode()):
             raise RuntimeError("this model was built without tracing")
+
+    def coverage(self, path):
+        """Write what has been covered since the model was made; needs a build with coverage."""
+        if not self._call("coverage", str(path).encode()):
+            raise RuntimeError("this model was built without coverage")
 
     def _check(self, result, action):
         if result < 0:

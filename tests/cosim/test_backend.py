@@ -185,9 +185,11 @@ def test_wrong_arguments_are_named():
         core.load([c + 1000 for c in p.counters], 0)
 
 
-def test_tracing_needs_its_build():
+def test_tracing_and_coverage_need_their_builds():
     p = problem(1, samples=3)
     _, core = both(p, CORE)
     with pytest.raises(RuntimeError, match="without tracing"):
         core.model.trace("x.fst")
+    with pytest.raises(RuntimeError, match="without coverage"):
+        core.model.coverage("x.dat")
     assert build.shared_library(CORE).exists()
