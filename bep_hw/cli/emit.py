@@ -42,7 +42,8 @@ def emit(
     technology: Annotated[
         str | None,
         option(
-            "Memories that the FPGA has: portable or cyclone-v [default: portable].",
+            "Memories that the FPGA has, portable or cyclone-v, or check bits in words of counters,"
+            " parity or secded [default: portable].",
             "--technology",
             panel="Core",
             completion=complete.technologies,

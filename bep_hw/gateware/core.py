@@ -28,7 +28,7 @@ from bep_hw.gateware.parts.pipeline import below, delay, picked
 from bep_hw.gateware.technology import PORTABLE
 from bep_hw.gateware.winner import Winner
 from bep_hw.spec.payloads import label_fields, stream_fields
-from bep_hw.spec.registers import ERRORS
+from bep_hw.spec.registers import errors_of
 
 GIVEN = ("results", "fetched")
 """Streams that the core gives; all others it takes."""
@@ -55,7 +55,8 @@ class Core(wiring.Component):
     unfit, illegal : samples are not taken, as the registers they need are not known to be legal, or
         are known not to be; sample_words : D-bit words of a sample
     far : the memory has no such counter word as is to be fetched
-    failed_outside : what a bus finds wrong, bits of bep_hw.spec.registers.ERRORS
+    failed_outside : what a bus finds wrong, bits of `errors`
+    error_names : of the errors that the core has, of bep_hw.spec.registers.ERRORS
     fails : an error occurs; counts : a minibatch is over; high for a cycle each
     """
 
@@ -63,7 +64,8 @@ class Core(wiring.Component):
         self.config, self.technology = config, technology
         self.label_layout = payload_layout(label_fields(config))
         self.unfit, self.illegal, self.far = Signal(), Signal(), Signal()
-        self.failed_outside = Signal(len(ERRORS))
+        self.error_names = errors_of(technology.protection != "none")
+        self.failed_outside = Signal(len(self.error_names))
         self.fails, self.counts, self.under_way = Signal(), Signal(), Signal()
         self.sample_words = Signal(bits_for(config.activation_depth))
         super().__init__(
@@ -83,7 +85,7 @@ class Core(wiring.Component):
         style, leaf = self.technology.popcount_style, self.technology.leaves
         popcounts = {"stages": config.popcount_stages, "popcount_style": style}
 
-        m.submodules.registers = self.registers = RegisterFile(config)
+        m.submodules.registers = self.registers = RegisterFile(config, errors=len(self.error_names))
         m.submodules.memories = self.memories = Memories(config, self.technology)
         m.submodules.minibatch = self.minibatch = Minibatch(config)
         m.submodules.forward_sequencer = self.forward_sequencer = ForwardSequencer(config)

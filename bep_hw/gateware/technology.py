@@ -10,6 +10,9 @@ POPCOUNT_STYLES = ("tree", "countones", "ccu2c")
 SINGLE_PORT_RAMS = ("inferred", "spram")
 """Memory that synthesis infers; SPRAM of an iCE40 UltraPlus. See `SinglePortMemory`."""
 
+PROTECTIONS = ("none", "parity", "secded")
+"""No check bits; one that finds a flipped bit; as many as correct one and find two."""
+
 
 @dataclass(frozen=True, kw_only=True)
 class Technology:
@@ -31,6 +34,8 @@ class Technology:
         needs this is one RAM for each piece, see `PieceMemory`; `block_ram_layout` needs it
     zeroed: whether synthesis is told that memories start as zeros; RAM in look-up tables that
         cannot be told would become registers
+    protection: of the counters, one of PROTECTIONS, see `ProtectedMemory`; all else that training
+        needs for long, W, is made from them anew in every minibatch
     ConfigError for a style that is not in these lists.
     """
 
@@ -42,10 +47,15 @@ class Technology:
     isolate: bool = False
     write_enables: bool = True
     zeroed: bool = True
+    protection: str = "none"
 
     def __post_init__(self):
         check_popcount_style(self.popcount_style)
         check_single_port_ram(self.single_port_ram)
+        require(
+            self.protection in PROTECTIONS,
+            f"protection {self.protection!r}: must be one of {', '.join(PROTECTIONS)}",
+        )
         require(
             self.write_enables or not self.block_ram_layout,
             "block_ram_layout: needs write_enables, as it arranges the pieces of a word",
@@ -80,7 +90,12 @@ PORTABLE = Technology()
 CYCLONE_V = Technology(block_ram_layout=False, write_enables=False, zeroed=False)
 """No vendor primitives, but for M10K and MLAB as Yosys maps them; they start as zeros anyway."""
 
-NAMED = {"portable": PORTABLE, "cyclone-v": CYCLONE_V}
+NAMED = {
+    "portable": PORTABLE,
+    "cyclone-v": CYCLONE_V,
+    "parity": Technology(protection="parity"),
+    "secded": Technology(protection="secded"),
+}
 """Technologies of emitted Verilog."""
 
 SIMULATION = Technology(popcount_style="countones", block_ram_layout=False, leaves=True)

@@ -42,8 +42,14 @@ ERRORS = {
     "address": "a load or a fetch went beyond its memory: nothing was loaded",
     "frame": "behind a bus: a sample had too few words, or too many, or words without some of their"
     " bytes: it was filled up with 0, or cut off",
+    "memory": "in a core with protected memories: a word had wrong bits, which were not corrected",
 }
 """Bits of `errors`, lowest first: name, and what happened."""
+
+
+def errors_of(protected):
+    """Names of the errors of a core; protected: whether a memory of it has check bits."""
+    return [name for name in ERRORS if protected or name != "memory"]
 
 
 INTERRUPTS = {

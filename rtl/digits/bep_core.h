@@ -32,6 +32,7 @@
 #define BEP_ERRORS_LABEL 0x8u
 #define BEP_ERRORS_ADDRESS 0x10u
 #define BEP_ERRORS_FRAME 0x20u
+#define BEP_ERRORS_MEMORY 0x40u
 
 /* Row i of the layer table, such as BEP_LAYER(0, BEP_LAYER_ROWS). */
 #define BEP_LAYER(i, offset) (0x100u + 0x40u * (uint32_t)(i) + (offset))

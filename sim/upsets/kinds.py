@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 MEMORIES = {
     "counters": "counters",
+    "inner": "counters",  # with check bits
     "activations": "activations",
     "desired": "activations",
     "rows": "activations",

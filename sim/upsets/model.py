@@ -1,6 +1,7 @@
 """A simulated core whose flip-flops and memories can be read and flipped."""
 
 import ctypes
+import dataclasses
 import re
 from ctypes import POINTER, c_char_p, c_int, c_uint8, c_uint32, c_uint64, c_void_p
 from dataclasses import dataclass
@@ -11,6 +12,9 @@ import numpy as np
 from bep_hw.cosim import build, simulation
 from bep_hw.cosim.compile import compile_verilog, identity
 from bep_hw.cosim.model import Model
+from bep_hw.gateware.bus.tops import component
+from bep_hw.gateware.technology import SIMULATION
+from bep_hw.gateware.verilog import convert
 from bep_hw.support.cache import cached, digest
 from bep_hw.support.files import replace_file
 from bep_hw.support.integers import blocks
@@ -70,9 +74,20 @@ def _public_module(found):
     return DECLARED.sub(mark, found[0])
 
 
-def library(core):
-    """Path of the shared library of a core whose state is public, built unless it is there."""
-    text = simulation.framed(public(build.core_verilog(core)), build.TOP, both_edges=True)
+def verilog(core, protection):
+    """Verilog of a core for simulation, whose counters have this protection."""
+    if protection == "none":
+        return build.core_verilog(core)
+    technology = dataclasses.replace(SIMULATION, protection=protection)
+    return convert(component(core, "native", technology), build.TOP) + build.leaves()
+
+
+def library(core, protection="none"):
+    """Path of the shared library of a core whose state is public, built unless it is there.
+
+    protection: of its counters, see `bep_hw.gateware.technology.Technology`
+    """
+    text = simulation.framed(public(verilog(core, protection)), build.TOP, both_edges=True)
     harness = build.HARNESS.read_text()
     assert harness.count(CYCLE) == 1
     main = HOOK + harness.replace(CYCLE, f"{CYCLE} upset(cycles);") + ADDITION.read_text()

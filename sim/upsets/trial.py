@@ -78,10 +78,13 @@ def cut(network=NETWORK, tile=(8, 32), lanes=32):
 
 
 class Trial:
-    """The training of the core `core`, which holds NETWORK; see `cut`."""
+    """The training of the core `core`, which holds NETWORK; see `cut`.
 
-    def __init__(self, core):
-        self.core, self._library, self._model = core, library(core), None
+    protection: of its counters
+    """
+
+    def __init__(self, core, protection="none"):
+        self.core, self._library, self._model = core, library(core, protection), None
         self._classifier = equiangular_frame(NETWORK.classes, NETWORK.layers[-1], SEED)
         self._golden = GoldenBackend(
             NETWORK, self._classifier, hidden_bits=core.hidden_bits, seed=SEED

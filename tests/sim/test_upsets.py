@@ -4,6 +4,7 @@ import numpy as np
 import pytest
 
 from sim.upsets import __main__ as command
+from sim.upsets import protection
 from sim.upsets.kinds import KINDS, REORDERED, sizes
 from sim.upsets.model import PUBLIC, public
 from sim.upsets.report import picture, shares, table
@@ -114,3 +115,33 @@ def test_table(tmp_path):
     lines = table(rows, 1, {"counters": 10, "control": 20}).splitlines()
     assert "| counters | 10 | 2 | 50.0 | 0.0 | 0.0 | 0.0 | 0.0 | 50.0 | 100.0 |" in lines
     picture(rows, 1, tmp_path / "upsets.png")
+
+
+@pytest.fixture(scope="module")
+def secded():
+    return Trial(cut(), "secded")
+
+
+def test_secded_trains_as_without_check_bits(trial, secded):
+    assert secded.cycles == trial.cycles
+    for found, wanted in zip(secded.reference[0], trial.reference[0], strict=True):
+        np.testing.assert_array_equal(found, wanted)
+
+
+@pytest.mark.parametrize("size, outcome", [(1, "no effect"), (2, "told by errors")])
+def test_secded_corrects_one_flip_and_tells_of_two(secded, size, outcome):
+    for seed in range(4):
+        drawn = protection.flips(secded, size, np.random.default_rng(seed))
+        assert len({flip.bit for flip in drawn}) == size
+        assert secded.run(drawn).outcome == outcome
+
+
+def test_table_of_protection():
+    names = ("protection", "bits", "outcome")
+    every = [(p, str(size)) for p in protection.PROTECTIONS for size in protection.SIZES]
+    rows = [dict(zip(names, (*key, "no effect"), strict=True)) for key in every]
+    rows.append(dict(zip(names, ("secded", "2", "told by errors"), strict=True)))
+    rows.append(dict(zip(names, ("none", "1", "more lost"), strict=True)))
+    lines = protection.found(rows).splitlines()
+    assert "| secded | 2 | 50.0 | 50.0 | 0.0 |" in lines
+    assert "| none | 1 | 0.0 | 50.0 | 50.0 |" in lines

@@ -12,7 +12,7 @@ from bep_hw.gateware.parts.layouts import payload_layout
 from bep_hw.gateware.technology import PORTABLE
 from bep_hw.spec import registers
 from bep_hw.spec.address_map import constants
-from bep_hw.spec.registers import ADDRESS_BITS, BUS_ADDRESS_BITS, ERRORS, INTERRUPTS, address
+from bep_hw.spec.registers import ADDRESS_BITS, BUS_ADDRESS_BITS, INTERRUPTS, address
 
 SAMPLE_WORDS = 64
 """Words of samples that wait for the core; `room` counts down from here."""
@@ -186,7 +186,8 @@ class Shell(wiring.Component):
             "address": self.write & self._at("fetch") & self.far,
             "frame": self.framer.misframed | self.partial,
         }
-        m.d.comb += self.core.failed_outside.eq(Cat(failed.get(name, 0) for name in ERRORS))
+        every = self.core.error_names
+        m.d.comb += self.core.failed_outside.eq(Cat(failed.get(name, 0) for name in every))
 
     def _pass_on(self, m):
         """Accesses to the core's own registers, and to its streams `load`, `fetch`, `fetched`."""

@@ -5,7 +5,6 @@ from amaranth.hdl import Cat, Const, Mux, Signal
 
 from bep_hw.gateware.control.table_check import TableCheck
 from bep_hw.gateware.parts.pipeline import delay
-from bep_hw.spec.registers import ERRORS
 
 
 def connect(m, core):
@@ -39,9 +38,10 @@ def connect(m, core):
         "table": (core.samples.valid | core.labels.valid | asked) & core.illegal,
         "label": loader.loaded & core.strange_now,
         "address": core.host.beyond,
+        "memory": core.memories.wrong,
     }
     m.d.comb += registers.failed.eq(
-        core.failed_outside | Cat(failed.get(name, 0) for name in ERRORS)
+        core.failed_outside | Cat(failed.get(name, 0) for name in core.error_names)
     )
 
 

@@ -13,6 +13,8 @@ from bep_hw.spec.layer_table import constant_registers
 from bep_hw.spec.limits import limits
 from bep_hw.spec.registers import ADDRESS_BITS, ERRORS, GLOBAL_IN_TIME, address, of_core
 
+ALL_ERRORS = len(ERRORS)
+
 FREE = ("gate", "reinforce", "reinforce_state", "matrix")
 """Registers of a layer whose values do not have to fit those of others."""
 
@@ -26,6 +28,10 @@ class RegisterFile(wiring.Component):
     Latency: read data, and whether a write was refused, one cycle after the address; a write shows
     in the next cycle, with `deep_pipeline` in the one after it: what is written, and whether it is
     within its limits, comes from registers. A read in the cycle after a write shows it always.
+
+    Parameters
+    ----------
+    config : CoreConfig; errors : how many kinds of errors the core has
 
     Members
     -------
@@ -44,7 +50,7 @@ class RegisterFile(wiring.Component):
     steps, horizon : the registers of these names, in a core for recurrent networks
     """
 
-    def __init__(self, config):
+    def __init__(self, config, *, errors=ALL_ERRORS):
         self.config, self._deep = config, int(config.deep_pipeline)
         in_time = [register.name for register in GLOBAL_IN_TIME] if config.in_time else ()
         super().__init__(
@@ -65,8 +71,8 @@ class RegisterFile(wiring.Component):
                 "tabled": Out(1),
                 "tabling": Out(1),
                 "resized": Out(1),
-                "errors": Out(len(ERRORS)),
-                "failed": In(len(ERRORS)),
+                "errors": Out(errors),
+                "failed": In(errors),
                 "fails": Out(1),
                 **({name: Out(bits_for(config.max_steps)) for name in in_time}),
             }

@@ -5,6 +5,7 @@ from amaranth.lib import wiring
 from amaranth.utils import bits_for
 
 from bep_hw.gateware.memory.pieces import memory_in_pieces
+from bep_hw.gateware.memory.protected import ProtectedMemory, ports
 from bep_hw.gateware.memory.single_port import SinglePortMemory
 from bep_hw.gateware.memory.stacked import LEVEL, StackedMemory
 from bep_hw.gateware.memory.tiles import Tiles
@@ -99,11 +100,7 @@ class Memories(wiring.Component):
             "classes": memory("classes", columns, config.class_depth),
         }
         for name, made in self.every.items():
-            if isinstance(made, StackedMemory | SinglePortMemory | Tiles):
-                write, read = made.write, made.read
-            else:
-                write = made.write_port(granularity=granularity.get(name))
-                read = made.read_port()
+            write, read = ports(made, granularity.get(name))
             setattr(self, f"{name}_write", write)
             setattr(self, f"{name}_read", read)
         self.activations_write = [getattr(self, f"{name}_write") for name in of_sample]
@@ -126,6 +123,14 @@ class Memories(wiring.Component):
         return Array(port.data for port in self.inputs_read)[way]
 
     def _counters(self, width):
+        protection, depth = self.technology.protection, self.config.counter_depth
+        if protection == "none":
+            return self._plain_counters(width)
+        return ProtectedMemory(
+            width=width, depth=depth, protection=protection, make=self._plain_counters
+        )
+
+    def _plain_counters(self, width):
         depth = self.config.counter_depth
         if self.config.single_port:
             kind = self.technology.single_port_ram
@@ -133,6 +138,11 @@ class Memories(wiring.Component):
         if self.technology.block_ram_layout and LEVEL < depth <= MOST_LEVELS * LEVEL:
             return StackedMemory(width=width, depth=depth, attributes=BLOCK)
         return memory_in_pieces(width=width, depth=depth, granularity=None, attributes=BLOCK)
+
+    @property
+    def wrong(self):
+        """Whether a protected word had wrong bits; None if no memory is protected."""
+        return getattr(self.every["counters"], "wrong", None)
 
     def elaborate(self, platform):
         m = Module()
