@@ -2,8 +2,9 @@
 
     python -m sim.measure.areas      # docs/results/areas.csv and areas.md; minutes
 
-Nothing is placed and routed, and no memory is written for a family: this is what any user of the
-Verilog gets. A row that areas.csv has of the same Verilog and the same Yosys is not made again.
+Nothing is placed and routed. The Verilog is the same for all families but Cyclone V, which has
+`--technology cyclone-v`: this is what any user of `bep-hw emit` gets. A row that areas.csv has of
+the same Verilog and the same Yosys is not made again.
 """
 
 import csv
@@ -28,7 +29,10 @@ PRESETS = ("digits-icebreaker",)
 
 @dataclass(frozen=True)
 class Target:
-    """A family of FPGAs. The others are patterns of names of cells; "" if it has no such cell."""
+    """A family of FPGAs, the command of Yosys, and patterns of names of cells; "" if it has none.
+
+    technology: of the emitted Verilog
+    """
 
     name: str
     command: str
@@ -38,6 +42,7 @@ class Target:
     block_rams: str
     lut_rams: str
     multipliers: str
+    technology: str = "portable"
 
 
 TARGETS = (
@@ -54,7 +59,8 @@ TARGETS = (
     Target("AMD Artix-7", "synth_xilinx -family xc7 -flatten -nosrl", "LUT[1-6]|INV", "CARRY4",
            "FD[RSCP]E", "RAMB.*", "RAM\\d+.*|SRL.*", "DSP48E1"),
     Target("Intel Cyclone V", "synth_intel_alm -family cyclonev", "MISTRAL_ALUT[2-6]|MISTRAL_NOT",
-           "MISTRAL_ALUT_ARITH", "MISTRAL_FF", "MISTRAL_M10K", "MISTRAL_MLAB", "MISTRAL_MUL.*"),
+           "MISTRAL_ALUT_ARITH", "MISTRAL_FF", "MISTRAL_M10K", "MISTRAL_MLAB", "MISTRAL_MUL.*",
+           "cyclone-v"),
     Target("Efinix Trion", "synth_efinix", "EFX_LUT4", "EFX_ADD", "EFX_FF", "EFX_RAM_5K",
            "", "EFX_MULT"),
 )  # fmt: skip
@@ -70,8 +76,10 @@ one bit, or two (ECP5, Nexus), or four (Artix-7); in most families it occupies L
 Sizes of whole boards, whose memories bep-hw chooses itself, are on the page of the
 [boards](../../boards/README.md). All numbers: [areas.csv](areas.csv).
 
-An iCE40UP5K has 30 SB_RAM40_4K: `bep-hw build` puts the counters into its SPRAMs. Flip-flops of
-Cyclone V are 3,000 more than elsewhere, as some memories become registers.
+An iCE40UP5K has 30 SB_RAM40_4K: `bep-hw build` puts the counters into its SPRAMs. The Verilog for
+Cyclone V is that of `bep-hw emit --technology cyclone-v`, which splits memories that are written in
+pieces: Yosys would build them from flip-flops there. A test counts that none becomes flip-flops in
+Cyclone V and Artix-7 (`tests/gateware/memory/test_inference.py`).
 """
 
 
@@ -89,15 +97,22 @@ def counts(cells, target):
     return found
 
 
-def synthesise(verilog, target):
-    """{name of a cell: number} of the core; ConfigError if Yosys stops."""
+def synthesise(verilog, target, top="bep_core"):
+    """{name of a cell: number} of the module; ConfigError if Yosys stops."""
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         (folder / "core.v").write_text(verilog)
         count = "tee -q -o stat.json stat -json"
-        done = yosys(f"read_verilog core.v; {target.command} -top bep_core; {count}", folder)
+        done = yosys(f"read_verilog core.v; {target.command} -top {top}; {count}", folder)
         require(done.returncode == 0, f"{target.command}: {done.stderr.strip()[-200:]}")
         return json.loads((folder / "stat.json").read_text())["design"]["num_cells_by_type"]
+
+
+def emitted(preset, technology):
+    """Verilog of the core."""
+    with tempfile.TemporaryDirectory() as folder:
+        emit(presets.get(preset), Path(folder), technology=technology)
+        return (Path(folder) / "bep_core.v").read_text()
 
 
 def read():
@@ -113,10 +128,9 @@ def measure(console):
     """Rows of areas.csv, each with what it was made of."""
     known, rows = read(), []
     for preset in PRESETS:
-        with tempfile.TemporaryDirectory() as folder:
-            emit(presets.get(preset), Path(folder))
-            verilog = (Path(folder) / "bep_core.v").read_text()
+        texts = {name: emitted(preset, name) for name in {one.technology for one in TARGETS}}
         for target in TARGETS:
+            verilog = texts[target.technology]
             key = {
                 "preset": preset,
                 "family": target.name,
