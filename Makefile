@@ -11,7 +11,7 @@ JOBS ?= 2
 SAMPLE ?= 40
 SEED ?= 0
 
-.PHONY: demo test lint site mutants fuzz proofs netlists cost datasheet bitstreams release setup system clean
+.PHONY: demo test lint site mutants fuzz proofs netlists cost coverage datasheet bitstreams release setup system clean
 
 demo: setup
 	$(BIN)/bep-hw demo --out runs/demo
@@ -50,6 +50,10 @@ cost: setup
 	  echo "installing qflow-tech-osu018"; \
 	  DEBIAN_FRONTEND=noninteractive apt-get install -qq -y --no-install-recommends qflow-tech-osu018 >/dev/null; fi
 	$(BIN)/python -m sim.measure.cost --out build/cost
+
+# What tests and runs cover, docs/results/coverage.md; hours. Started again it goes on.
+coverage: setup
+	$(BIN)/python -m sim.measure.coverage --out build/coverage
 
 # Bitstreams of all boards, five seeds each, hours; boards/README.md. Started again it goes on.
 bitstreams: setup
