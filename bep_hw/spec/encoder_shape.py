@@ -133,3 +133,17 @@ class EncoderShape:
         if self.filters:
             return math.prod(self.cells) * self.filters
         return self.pixels * self.levels + math.prod(self.cells) * self.edges * DIRECTIONS
+
+    def most_cycles(self, width):
+        """Cycles that an image takes at most, in words of `width` bits, if no stream waits."""
+        if not self.edges and not self.filters:
+            steps, at_once, bits = self.words, 1, PIXELS_PER_WORD * self.levels
+        elif self.filters:
+            at_once, bits = self.pixels_per_cycle, self.filters_per_cycle
+            steps = self.pixels // at_once * (self.filters // bits) + self.image[1] // at_once + 1
+        else:
+            at_once, bits = self.cell, self.cell**2 * self.levels + DIRECTIONS * self.edges
+            steps = (self.image[0] + 1) * self.cells[1] + 1
+        if at_once > PIXELS_PER_WORD:  # else words come while their pixels are compared
+            steps += self.words
+        return steps + (blocks(self.width, width) if 2 * bits > width else 0)

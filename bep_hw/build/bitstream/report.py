@@ -15,7 +15,7 @@ def report(build):
     """
     runs, best, preset = build.routed or None, build.best, build.preset
     median = runs and statistics.median(run.fmax if run else 0 for run in runs)
-    cycles = cycles_per_sample(preset)
+    cycles = _cycles(preset)
     return {
         **used(build),
         "fmax_mhz": runs and [run and round(run.fmax, 2) for run in runs],
@@ -38,6 +38,13 @@ def report(build):
         "samples_per_second_at_fmax_median": runs and round(median * 1e6 / cycles),
         "seconds": runs and [run and run.seconds for run in runs],
     }
+
+
+def _cycles(preset):
+    """Cycles per sample of the core, or those of its encoder if that takes more."""
+    core = preset.core
+    encoder = core.encoder.most_cycles(core.tile_columns) if core.encoder else 0
+    return max(cycles_per_sample(preset), encoder)
 
 
 def used(build):

@@ -17,7 +17,6 @@ from bep_hw.gateware.encode.patches import Patches
 from bep_hw.gateware.encode.slices import Slices
 from bep_hw.gateware.encode.thermometer import Levels
 from bep_hw.spec.encoder_shape import FILTER_BYTES, PIXEL_BITS, PIXELS_PER_WORD, SIDE
-from bep_hw.support.integers import blocks
 
 
 class Encoder(wiring.Component):
@@ -58,11 +57,10 @@ class Encoder(wiring.Component):
             self._with_edges()
         else:
             self.compare = Levels(count=shape.pixels, levels=shape.levels)
-            self.parts, self.waits, self.most_cycles = [self.compare], 0, shape.words
+            self.parts, self.waits = [self.compare], 0
         self.parts.append(Pack(bits=len(self.parts[-1].o.payload.bits), width=width))
         self.latency = sum(part.latency for part in self.parts) + self.waits
-        if 2 * self.parts[-1].bits > width:
-            self.most_cycles += blocks(shape.width, width)
+        self.most_cycles = shape.most_cycles(width)
         write = data.StructLayout(
             {"enable": 1, "address": bits_for(shape.thresholds - 1), "data": PIXEL_BITS}
         )
@@ -80,9 +78,6 @@ class Encoder(wiring.Component):
         shape = self.shape
         self.compare, self.waits = Edges(shape), 0
         self.parts = [Slices(shape), self.compare, Cells(shape)]
-        self.most_cycles = (shape.image[0] + 1) * shape.cells[1] + 1
-        if shape.cell > PIXELS_PER_WORD:  # else words come while slices are compared
-            self.most_cycles += shape.words
 
     def _with_filters(self):
         """The parts of an encoder with filters: the planes of Q pixels at once go to them."""
@@ -100,9 +95,6 @@ class Encoder(wiring.Component):
         self.parts = [Slices(sliced), self.compare, patches, self.filters, Squares(shape)]
         groups, columns = shape.filters // shape.filters_per_cycle, shape.image[1] // together
         slices = shape.image[0] * columns
-        self.most_cycles = slices * groups + columns + 1
-        if together > PIXELS_PER_WORD:  # else words come while slices are compared
-            self.most_cycles += shape.words
         # Two rows, and what the last word has more than one slice, go through the filters last.
         more = slices - PIXELS_PER_WORD * (shape.words - 1) // together - 1
         self.waits = (groups - 1) * (2 * columns + 3 + more)

@@ -72,6 +72,15 @@ def test_the_report(tmp_path, monkeypatch):
     assert "no bitstream: no seed reaches 62.5 MHz, the best 61.0 MHz" in text.getvalue()
 
 
+def test_an_encoder_that_sets_the_pace(tmp_path):
+    """Of the core and its encoder, the one that takes more cycles for a sample counts."""
+    made = made_of(tmp_path)
+    made.preset = presets.get("fmnist-edges-135-ulx3s")
+    values = report(made)
+    assert values["cycles_per_sample"] == 29 * 10 + 1
+    assert values["samples_per_second"] == round(62.5e6 / 291)
+
+
 def test_a_report_before_the_end(tmp_path):
     """The same keys; what is not known yet is None."""
     whole = report(made_of(tmp_path, 60.0))
