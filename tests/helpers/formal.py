@@ -20,6 +20,7 @@ from amaranth.back import rtlil
 from amaranth.hdl import (
     Assert,
     Assume,
+    DomainRenamer,
     Elaboratable,
     Fragment,
     Instance,
@@ -153,7 +154,11 @@ class Checked(wiring.Component):
 
     def elaborate(self, platform):
         m = Module()
-        self.dut.fragment = Fragment.get(self.dut, platform)
+        fragment = Fragment.get(self.dut, platform)
+        if "sync" in fragment.domains:
+            # Its own clock is another port. To the solver all flip-flops have one clock.
+            fragment = DomainRenamer({"sync": "own"})(fragment)
+        self.dut.fragment = fragment
         m.submodules.dut = self.dut.fragment
         for name, member in self.signature.members.items():
             outer, inner = getattr(self, name), getattr(self.dut, name)
