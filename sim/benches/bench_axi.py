@@ -29,6 +29,11 @@ async def trains_by_registers(dut, stall):
 
 
 @cocotb.test(**OPTIONS)
+async def says_what_it_can_do(dut):
+    await bus_checks.capabilities(await bus(dut, stall=0.2))
+
+
+@cocotb.test(**OPTIONS)
 async def refuses_illegal_accesses(dut):
     axi = await bus(dut, stall=0.1)
     watch = cocotb.start_soon(axi.watch())

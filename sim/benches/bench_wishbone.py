@@ -20,6 +20,11 @@ async def trains(dut, pipelined, stall):
 
 
 @cocotb.test(**OPTIONS)
+async def says_what_it_can_do(dut):
+    await bus_checks.capabilities(await bus(dut, pipelined=True, stall=0.2))
+
+
+@cocotb.test(**OPTIONS)
 @cocotb.parametrize(pipelined=[True, False])
 async def refuses_illegal_accesses(dut, pipelined):
     await bus_checks.illegal(await bus(dut, pipelined=pipelined, stall=0.1))

@@ -26,6 +26,7 @@ from bep_hw.spec.registers import (
     REFRESH,
     RESULT,
     TRAIN,
+    VERSION,
     WINDOW,
     WINDOWS,
     address,
@@ -69,6 +70,21 @@ def trains(bus, seed):
     """Everything is bit for bit as in the golden model."""
     p = problem(seed, BATCH * BATCHES, **NARROW)
     train_and_compare(driver_of(bus, p), p)
+
+
+@bridge
+def capabilities(bus):
+    """A host reads what the core can do."""
+    core = CONFIG
+    for name, value in {
+        "version": VERSION,
+        "tile": core.tile_rows | core.tile_columns << 16,
+        "lanes": core.lanes | core.hidden_bits << 16,
+        "max_batch": core.max_batch,
+        "limits": core.max_layers | core.max_classes << 8 | core.samples_per_read << 24,
+        "fingerprint": core.fingerprint,
+    }.items():
+        assert bus.get(name) == value, name
 
 
 def refused(access, *arguments):

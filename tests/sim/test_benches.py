@@ -36,7 +36,7 @@ def test_core(tmp_path, bench, tests):
     assert run(text, build.TOP, bench, tmp_path) == (tests, 0)
 
 
-@pytest.mark.parametrize("bus, tests", [("axi", 21), ("wishbone", 19), ("uart", 3)])
+@pytest.mark.parametrize("bus, tests", [("axi", 22), ("wishbone", 20), ("uart", 3)])
 def test_bus(tmp_path, bus, tests):
     divisor = 8 if bus == "uart" else None
     text = build.core_verilog(CORES["4x16-lanes4"], bus, divisor)

@@ -28,7 +28,9 @@ from sim.measure.coverage.result import result
 from sim.measure.coverage.waivers import waivers
 
 DOCS = Path(__file__).parents[3] / "docs" / "results"
-SOURCES = [Path(runs.__file__), Path(runs.drive.__file__), *sorted(runs.BENCHES.glob("*.py"))]
+OWN = [Path(runs.__file__), Path(runs.drive.__file__), runs.BENCHES / "problems.py"]
+SOURCES = {"harness": OWN}
+"""{run: files that it depends on}, besides the Verilog; of a bench all of its folder."""
 
 
 def main(words=None):
@@ -80,11 +82,12 @@ def _of_core(name, arguments, console, seconds, waived):
     """The Result of a reference core, whose runs are started unless they are there."""
     reference = REFERENCES[name]
     verilog, counts = reference.counted(name), []
-    key = digest(verilog, *(path.read_bytes() for path in SOURCES), str(arguments.seeds))
     todo = [*(["harness"] if reference.bus == "native" else []), *runs.COCOTB.get(name, ())]
     for module in todo:
         folder = arguments.out / f"{name}-{module}"
         done = folder / "done.json"
+        files = SOURCES.get(module) or sorted(runs.BENCHES.glob("*.py"))
+        key = digest(verilog, *(path.read_bytes() for path in files), str(arguments.seeds))
         if not (done.exists() and json.loads(done.read_text())["key"] == key):
             folder.mkdir(parents=True, exist_ok=True)
             began = time.monotonic()
@@ -97,8 +100,10 @@ def _of_core(name, arguments, console, seconds, waived):
             say(console, f"{name}, {module}: {spent} s")
         seconds[f"{name}, {module}"] = json.loads(done.read_text())["seconds"]
         counts.append(points.read((folder / "coverage.dat").read_text(), verilog))
+    every = points.merged(counts)
+    inside = {point: count for point, count in every.items() if reference.counts(point.module)}
     steady = _constant(name, reference, arguments.out)
-    return result(name, reference.top, verilog, points.merged(counts), steady, waived)
+    return result(name, reference.top, verilog, inside, steady, waived)
 
 
 def _constant(name, reference, out):

@@ -31,6 +31,10 @@ class Reference:
     def top(self):
         return BUSES[self.bus].top
 
+    def counts(self, module):
+        """Whether a module counts: of a core behind a bus only what the bus brings."""
+        return self.bus == "native" or not f"{module}_".startswith(f"{self.top}_shell_core_")
+
     def verilog(self):
         """As `bep-hw emit` writes it."""
         design = component(self.config, self.bus, PORTABLE, self.divisor)

@@ -118,6 +118,7 @@ def errs(simulation, p):
     port.wait()
     _wrong_labels(simulation, driver, p)
     _wrong_addresses(simulation, driver)
+    _every_part(simulation)
     _wrong_tables(simulation, driver, p, before)
     for bit in range(32):
         port.put("errors", 1 << bit)
@@ -167,8 +168,22 @@ def _wrong_addresses(simulation, driver):
             driver.port.put("control", TRAIN | REFRESH)  # so that the word has to wait
             model.load(np.frombuffer(word.to_bytes(size, "little"), np.uint8)[None])
             model.wait()
-    places = np.array([core.counter_depth - 1, (1 << fields[1].bits) - 1])
-    driver.port.fetch(places, 1)
+    driver.port.fetch(np.array([core.counter_depth - 1, (1 << fields[1].bits) - 1]), 1)
+
+
+def _every_part(simulation):
+    """Words of counters all over their memory, which few networks fill: written and read back."""
+    core, model, fields = simulation.core, simulation.model, load_fields(simulation.core)
+    places = np.arange(0, core.counter_depth, core.counter_depth // 16)
+    words = [simulation.random.getrandbits(fields[-1].bits) for _ in places]
+    size = model.payload_bytes(LOAD)
+    for place, word in zip(places.tolist(), words, strict=True):
+        values = {f.name: 0 for f in fields} | {"address": place, "data": word}
+        payload = packed(fields, values | {"kind": payloads.COUNTERS})
+        model.load(np.frombuffer(payload.to_bytes(size, "little"), np.uint8)[None])
+        model.wait()
+    answers = simulation.port.fetch(places, 1)
+    assert [int.from_bytes(bytes(answer), "little") for answer in answers] == words
 
 
 def _wrong_tables(simulation, driver, p, before):

@@ -97,6 +97,7 @@ def text(results, python, waived, seconds):
     return TEXT.format(
         command=COMMAND,
         summary=summary(results),
+        missing=_missing(results),
         open=open_points(results),
         cases=table,
         hit=hit,
@@ -107,6 +108,11 @@ def text(results, python, waived, seconds):
         minutes=f"{sum(seconds.values()) / 60:.0f}",
         runs=len(seconds),
     )
+
+
+def _missing(results):
+    left = [f"`{name}` ({REFERENCES[name].what})" for name in REFERENCES if name not in results]
+    return f"Not measured in this run: {'; '.join(left)}." if left else "All reference cores."
 
 
 def _waived(waived):

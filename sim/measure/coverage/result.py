@@ -6,6 +6,10 @@ from dataclasses import dataclass, field
 from sim.measure.coverage.constants import bit_of
 from sim.measure.coverage.counted import base
 from sim.measure.coverage.points import KINDS, Modules
+from sim.measure.coverage.waivers import name_of
+
+EVENT = "$auto$verilog_backend"
+"""In the name of a register that only starts an `always @*`, see `counted.EVENT`."""
 
 COVERED, CONSTANT, WAIVED, OPEN = "covered", "constant", "waived", "open"
 
@@ -50,7 +54,7 @@ def result(name, top, verilog, counts, constant, waived):
         if point.kind == "functional":
             found.functional[module, source] = count
             continue
-        if "cover property" in source:
+        if "cover property" in source or EVENT in name_of(point):
             continue
         state = COVERED
         if not count:

@@ -99,10 +99,10 @@ def native(name, folder, seeds):
     simulation = drive.Simulation(reference.config, library, seed=1)
     for seed in range(seeds):
         samples = 64 if seed % 8 == 0 else 24
-        problems = [problem_of(name, seed, samples)]
+        several = [problem_of(name, seed, samples)]
         if reference.config.in_time and seed % 4 == 0:
-            problems.append(mixed(problem(seed, samples)))  # it trains networks without a state too
-        drive.learns(simulation, problems, STALLS[seed % 2])
+            several.append(mixed(problem(seed, samples)))  # it trains networks without a state too
+        drive.learns(simulation, several, STALLS[seed % 2])
     simulation.model.stalls(0.3, 1)
     for seed in (3, 4):
         few = problem_of(name, seed, 8)
