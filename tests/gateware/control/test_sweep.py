@@ -9,6 +9,7 @@ from bep_hw.spec.core import CoreConfig
 from bep_hw.spec.layer_table import layer_table
 from bep_hw.spec.network import Network
 from tests.helpers.bench import STALLS, Stalls, receive, simulate, table_lookup, table_rows
+from tests.helpers.ports import ports
 
 
 def check(widths, tile_rows, *, sweeps=1, stall=0.0):
@@ -70,3 +71,13 @@ def test_two_sweeps(tile_rows, stall):
 @settings(max_examples=6, deadline=None)
 def test_any_shape(widths, tile_rows):
     check(tuple(widths), tile_rows)
+
+
+@pytest.mark.parametrize("max_layers", [2, 4, 5])
+def test_ports(max_layers):
+    """A number of layers from 0 to the maximum, and the number of one of them from 0."""
+    config = CoreConfig(tile_rows=2, tile_columns=4, lanes=4, max_layers=max_layers)
+    found = ports(Sweep(config))
+    assert found["start"] == "in 1" and found["busy"] == "out 1"
+    assert found["layers"] == f"in {max_layers.bit_length()}"
+    assert found["layer"] == f"out {(max_layers - 1).bit_length()}"
