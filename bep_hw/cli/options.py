@@ -124,6 +124,9 @@ class Encoding:
     cell: Annotated[int | None, "Side of the squares that edges or filters look at [pixels]."]
     filters: Annotated[int | None, "Filters of 3 x 3 pixels, each a bit of every square."]
     window: Annotated[int | None, "Values of a series per time step."]
+    words: Annotated[
+        bool | None, "Round series to words of 8 bits, which the core then encodes itself."
+    ]
 
 
 class Core:

@@ -11,6 +11,7 @@ from pathlib import Path
 import numpy as np
 
 from bep_hw.data.inputs import Inputs
+from bep_hw.data.series_encoder import SeriesEncoder
 from bep_hw.spec.raw import RawSamples
 from bep_hw.support.errors import require
 
@@ -19,7 +20,8 @@ from bep_hw.support.errors import require
 class Split:
     """The samples of one split.
 
-    bits: uint8 0 or 1, (N, K_0), or `series_encoder.Encoded`; labels: int64, (N,)
+    bits: uint8 0 or 1, (N, K_0), or `series_encoder.Encoded`, or samples that a core encodes:
+        `RawSamples`, `RawSequences`; labels: int64, (N,)
     raw: what an encoder has made the bits of: pixels or features (N, F), or N series (F, length);
         None if the samples were bits
     """
@@ -56,7 +58,12 @@ class Dataset:
     encoder: object | None = None
 
     def to_encode(self):
-        """This data set with `RawSamples` for bits; ConfigError unless they were 8-bit pixels."""
+        """This data set with `RawSamples` or `RawSequences` for bits.
+
+        ConfigError unless they were 8-bit pixels, or series that are rounded to words.
+        """
+        if isinstance(self.encoder, SeriesEncoder):
+            return self._to_encode_series()
         splits = {}
         for name in ("train", "validation", "test"):
             split = getattr(self, name)
@@ -66,6 +73,13 @@ class Dataset:
                 f"data set {self.name}: a core with an encoder takes pixels from 0 to 255",
             )
             splits[name] = dataclasses.replace(split, bits=RawSamples(pixels, self.encoder))
+        return dataclasses.replace(self, **splits)
+
+    def _to_encode_series(self):
+        splits = {}
+        for name in ("train", "validation", "test"):
+            split = getattr(self, name)
+            splits[name] = dataclasses.replace(split, bits=self.encoder.raw(split.raw))
         return dataclasses.replace(self, **splits)
 
     @property
@@ -95,7 +109,8 @@ class Shape:
     classes: C
     width: K_0; None of series, where the network says it, and of features without an encoding
     samples: training samples; None if they are not counted before the data set is loaded
-    features: numbers of a sample before they become bits; None if there are none
+    features: numbers of a sample, or of a time step of a series, before they become bits; None if
+        there are none
     size: (height, width) of images; None if the samples are no images
     length: values of the longest series; None if the samples are no series
     """

@@ -53,6 +53,7 @@ def changed(preset, options, data_folder=None):
         name of its column of labels
     layers, tile, edges: text, as `presets.parse_widths` and `parse_tile` read it
     pixels: whether the core is to take pixels, which it encodes itself
+    words: whether series are rounded to words of 8 bits, which the core then encodes itself
     core: the name of the preset whose core it is, or of a core file, see `presets.core`
     CORE_NUMBERS, every hyper-parameter of `Training`, and what `Encoding` has: values
     data_folder: where the user has data sets
@@ -69,6 +70,10 @@ def changed(preset, options, data_folder=None):
     preset = _with_core(preset, given)
     if given.get("pixels"):
         preset = dataclasses.replace(preset, image=_size(preset, data_folder))
+    if given.get("words"):
+        source = datasets.get(preset.dataset, preset.label)
+        shape = source.shape(data_folder, preset.encoding)
+        preset = dataclasses.replace(preset, features=shape.features)
     preset.check()
     return preset
 
@@ -141,7 +146,8 @@ def _encoding(preset, source, given):
     asked = _asked(given)
     if source.kind == "series":
         return preset.encoding.changed(asked)
-    require("window" not in asked, f"window {asked.get('window')}: only series are encoded by it")
+    for name in ("window", "words"):
+        require(name not in asked, f"{name} {asked.get(name)}: only series are encoded by it")
     if source.kind == "bits":
         for name, value in asked.items():
             require(False, f"{name} {value}: data set {source.name} has samples that are bits")

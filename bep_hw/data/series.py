@@ -80,7 +80,12 @@ def series_source(name, *, read, where):
 
     def shape(folder, encoding):
         raw = read(folder)
-        return Shape(classes=raw.classes, samples=len(raw.parts(1)[0]), length=raw.length)
+        return Shape(
+            classes=raw.classes,
+            samples=len(raw.parts(1)[0]),
+            features=len(raw.values[0]),
+            length=raw.length,
+        )
 
     def load(folder, seed, encoding, width):
         return dataset(name, read(folder), seed, encoding, width)
@@ -105,8 +110,7 @@ def dataset(name, raw, seed, encoding, width):
     )
     parts = raw.parts(seed)
     values = [[raw.values[i] for i in part] for part in parts]
-    thresholds = raw.thresholds(values[0], encoding.thermometer)
-    encoder = SeriesEncoder(thresholds=thresholds, encoding=encoding, width=width)
+    encoder = SeriesEncoder.fit(values[0], raw.thresholds, encoding, width)
     train, validation, test = (
         Split(encoder.encode(some), raw.labels[part], some)
         for some, part in zip(values, parts, strict=True)
@@ -121,4 +125,5 @@ def dataset(name, raw, seed, encoding, width):
             encoder=encoder, class_names=raw.class_names or tuple(map(str, range(raw.classes)))
         ),
         constant=constant(values[0]),
+        encoder=encoder,
     )

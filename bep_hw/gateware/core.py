@@ -46,7 +46,7 @@ class Core(wiring.Component):
     -------
     csr : registers, see bep_hw.spec.registers
     samples : D-bit words of the inputs, ceil(K_0 / D) per sample, lowest input in bit 0; of a
-        recurrent network the words of s_0, then of a_1, a_2, ...; with an encoder words of pixels
+        recurrent network the words of s_0, then of a_1, a_2, ...; with an encoder words of numbers
     labels : one class per sample, and its time steps, see bep_hw.spec.payloads
     results : one per sample, in order
     load : words for the memories, see bep_hw.gateware.control.host; taken while idle

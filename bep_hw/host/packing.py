@@ -13,7 +13,7 @@ from bep_hw.spec.payloads import (
     packed,
     width,
 )
-from bep_hw.spec.sequences import Sequences, steps_of
+from bep_hw.spec.sequences import RawSequences, Sequences, steps_of
 from bep_hw.support.integers import blocks
 
 WORD_BYTES = 4
@@ -28,15 +28,23 @@ def samples(bits, core, network=None):
     """
     if not isinstance(bits, Sequences):
         return _inputs(bits, core)
-    count, length, width = bits.bits.shape
-    own = np.arange(length) < bits.steps[:, None]  # (n, T), counted from the first own step
-    places = np.where(own, np.arange(length) + length - bits.steps[:, None], 0)
-    steps = np.zeros((count, network.steps, width), np.uint8)
-    steps[:, :length] = bits.bits[np.arange(count)[:, None], places] * own[:, :, None]
+    count, _, width = bits.bits.shape
+    steps = _from_the_first(bits.bits, bits.steps, network.steps)
     state = _inputs(np.ones((count, network.layers[1]), np.uint8), core)
     inputs = _inputs(steps.reshape(count * network.steps, width), core)  # (n T, words, bytes)
     inputs = inputs.reshape(count, network.steps * inputs.shape[1], state.shape[-1])
     return np.concatenate([state, inputs], axis=1)
+
+
+def _from_the_first(values, steps, total):
+    """Values (n, T, width) uint8, of which the last `steps` (n,) time steps are a sample's own, as
+    (n, total, width): its own ones come first, then zeros."""
+    count, length, width = values.shape
+    own = np.arange(length) < steps[:, None]  # (n, T), counted from the first own step
+    places = np.where(own, np.arange(length) + length - steps[:, None], 0)
+    moved = np.zeros((count, total, width), np.uint8)
+    moved[:, :length] = values[np.arange(count)[:, None], places] * own[:, :, None]
+    return moved
 
 
 def _inputs(bits, core):
@@ -48,15 +56,18 @@ def _inputs(bits, core):
     return np.packbits(padded.reshape(count, words, core.tile_columns), axis=2, bitorder="little")
 
 
-def raw_samples(samples):
+def raw_samples(samples, network=None):
     """Payloads of the samples stream of a core with an encoder: RawSamples give (n, words, bytes).
 
-    A word has as many numbers as bytes; the last one of a sample is filled up with 0.
+    A word has as many numbers as bytes; the last one of a sample is filled up with 0. So is that of
+    each time step of `network` if these are `RawSequences`; a sample's own steps come first.
     """
-    count, numbers = samples.values.shape
-    words = blocks(numbers, PIXELS_PER_WORD)
-    padded = widened(samples.values, words * PIXELS_PER_WORD)
-    return padded.reshape(count, words, PIXELS_PER_WORD)
+    values = samples.values
+    if isinstance(samples, RawSequences):
+        values = _from_the_first(values, samples.steps, network.steps)
+    words = blocks(values.shape[-1], PIXELS_PER_WORD)
+    padded = widened(values, words * PIXELS_PER_WORD)
+    return padded.reshape(len(values), -1, PIXELS_PER_WORD)
 
 
 def threshold_loads(values, core):

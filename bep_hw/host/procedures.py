@@ -13,6 +13,7 @@ from bep_hw.spec.backend import check_counters, check_network, check_samples
 from bep_hw.spec.layer_table import layer_table, network_registers, settings_registers
 from bep_hw.spec.raw import RawSamples, thresholds
 from bep_hw.spec.registers import ERRORS, REFRESH, RESULT, TRAIN
+from bep_hw.spec.sequences import RawSequences
 from bep_hw.support.errors import require
 from bep_hw.support.integers import blocks
 
@@ -71,7 +72,7 @@ class Procedures:
         yield Wait()  # until the core has looked at the layer table
 
     def thresholds(self, samples):
-        """Load the thresholds of `RawSamples`, unless the core has them; of bits there are none.
+        """Load the thresholds of samples that the core encodes, unless it has them.
 
         ConfigError unless the core can encode like this.
         """
@@ -83,8 +84,8 @@ class Procedures:
     def train(self, bits, labels, settings, batch_size, progress=None, *, commit=True):
         """Train on consecutive minibatches; (predictions, margins, triggered), each (done,).
 
-        bits: (n, K_0), or `Sequences`, or of a core with an encoder `RawSamples`; labels: (n,)
-            classes; progress: see `Run`
+        bits: (n, K_0), or `Sequences`, or of a core with an encoder `RawSamples` or `RawSequences`;
+        labels: (n,) classes; progress: see `Run`
         commit: False if the samples, fewer than a minibatch, are to leave their sums in the
             counters
         Raises ConfigError, before anything is written, if the network takes no such samples.
@@ -147,13 +148,15 @@ class Procedures:
 
     def samples(self, bits):
         """Payloads (n, words, bytes) of the samples stream."""
-        raw = isinstance(bits, RawSamples)
+        raw, network = isinstance(bits, RawSamples | RawSequences), self.network
         require(
             raw == (self.core.encoder is not None),
-            f"samples: must be {'bits' if raw else 'pixels'}, for the core has"
+            f"samples: must be {'bits' if raw else 'pixels or words'}, for the core has"
             f" {'no' if raw else 'an'} encoder",
         )
-        return packing.raw_samples(bits) if raw else packing.samples(bits, self.core, self.network)
+        if raw:
+            return packing.raw_samples(bits, network)
+        return packing.samples(bits, self.core, network)
 
     def _unpacked(self, results):
         """(predictions, margins, triggered) of the results of several runs."""

@@ -50,7 +50,8 @@ def sizes(run):
         "registers in a popcount": str(config.popcount_stages),
     }
     if config.encoder:
-        values["samples"] = "8-bit pixels, which the core encodes itself"
+        numbers = "series of 8-bit numbers" if config.in_time else "8-bit pixels"
+        values["samples"] = f"{numbers}, which the core encodes itself"
     try:
         values["look-up tables"], rows = _look_up_tables(config), _sizes(config)
     except ImportError:

@@ -6,7 +6,7 @@ from typing import Protocol
 import numpy as np
 
 from bep_hw.spec.hidden import counter_range
-from bep_hw.spec.sequences import Sequences
+from bep_hw.spec.sequences import RawSequences, Sequences
 from bep_hw.support.errors import require
 
 
@@ -88,7 +88,10 @@ def check_inputs(network, bits):
     width = network.layers[0]
     if network.recurrent:
         return _check_sequences(network, bits)
-    require(not isinstance(bits, Sequences), "inputs that are series: the network is not recurrent")
+    require(
+        not isinstance(bits, Sequences | RawSequences),
+        "inputs that are series: the network is not recurrent",
+    )
     require(
         bits.ndim == 2 and bits.shape[1] == width,
         f"inputs of shape {bits.shape}: the network needs (samples, {width})",
@@ -98,13 +101,13 @@ def check_inputs(network, bits):
 def _check_sequences(network, series):
     width, limit = network.layers[0], network.steps
     require(
-        isinstance(series, Sequences),
+        isinstance(series, Sequences | RawSequences),
         f"inputs of shape {np.shape(series)}: a recurrent network needs series",
     )
-    count, length, *rest = series.bits.shape
+    count, length, *rest = series.shape
     require(
         count == len(series) and rest == [width] and 1 <= length <= limit,
-        f"series of shape {series.bits.shape}: the network needs (samples, time steps, {width})"
+        f"series of shape {series.shape}: the network needs (samples, time steps, {width})"
         f" of at most {limit} time steps",
     )
     require(

@@ -7,6 +7,7 @@ from bep_hw.spec.encoder_shape import PIXEL_BITS, EncoderShape
 from bep_hw.spec.hidden import check_hidden_bits
 from bep_hw.spec.layer_table import depths, placed
 from bep_hw.spec.network import Network
+from bep_hw.spec.sequence_shape import SequenceShape
 from bep_hw.support.errors import require
 
 SAMPLES_PER_READ = (1, 2, 4, 8)
@@ -47,7 +48,8 @@ class CoreConfig:
     serial_draws: the random source draws a group in several cycles; for at most 4 lanes, and
         fan-ins that are multiples of 16
     fixed: the only network that it trains, whose layer table is constant; None for any that fits
-    encoder: of images, which are its samples then; None if its samples are bits
+    encoder: of images, or in a core for recurrent networks of series, which are its samples then;
+        None if its samples are bits
     """
 
     tile_rows: int = 32
@@ -72,7 +74,7 @@ class CoreConfig:
     single_port: bool = False
     serial_draws: bool = False
     fixed: Network | None = None
-    encoder: EncoderShape | None = None
+    encoder: EncoderShape | SequenceShape | None = None
 
     def __post_init__(self):
         check_hidden_bits(self.hidden_bits)
@@ -137,8 +139,8 @@ class CoreConfig:
             "deep_pipeline: not with single_port or serial_draws",
         )
         require(
-            self.encoder is None or not self.in_time,
-            "encoder: not in a core for recurrent networks",
+            self.encoder is None or isinstance(self.encoder, SequenceShape) == self.in_time,
+            "encoder: of images not in a core for recurrent networks, and of series in no other",
         )
         require(
             self.encoder is None or self.lanes * self.counter_bits >= PIXEL_BITS,

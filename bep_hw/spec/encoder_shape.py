@@ -127,6 +127,15 @@ class EncoderShape:
         last = zip(self.image, self.cells, strict=True)
         return tuple(side - (count - 1) * self.cell for side, count in last)
 
+    def suits(self, network):
+        """Whether it makes the inputs of this network."""
+        return network.layers[0] == self.width
+
+    @property
+    def described(self):
+        """The bits that it makes, in words."""
+        return f"{self.width} of an image of {self.image[0]}x{self.image[1]}"
+
     @property
     def width(self):
         """K_0, bits of an image."""

@@ -43,6 +43,8 @@ class Encoding:
         neighbouring pixels beside the thermometer; "filters", patterns of 3 x 3 pixels, selected
         by the classes of the training images; "bits", samples of 0 and 1 as they are
     window: W, time steps of a series in one time step of the network
+    words: whether values of series are rounded to 8 bits first, as a core takes them that encodes
+        them itself
     thermometer: b, bits of a value; beside edges it may be 0; None for the usual number
     edges: smallest differences that make an edge, ascending, in 255ths of the range of the pixels;
         None for the usual ones, () for other encodings
@@ -53,6 +55,7 @@ class Encoding:
 
     name: str = "thermometer"
     window: int = 1
+    words: bool = False
     thermometer: int | None = None
     edges: tuple[int, ...] | None = None
     cell: int | None = None
@@ -129,7 +132,9 @@ class Encoding:
         }
         edges = {"edges": list(self.edges), "cell": self.cell}
         filters = {"filters": self.filters}
-        return values | (edges if self.edges else {}) | (filters if self.filters else {})
+        words = {"words": True} if self.words else {}
+        grey = (edges if self.edges else {}) | (filters if self.filters else {})
+        return values | words | grey
 
     def changed(self, options):
         """This encoding with values under the names of the options, as `to_dict` has them.
@@ -139,7 +144,7 @@ class Encoding:
         values = {field: options[name] for name, field in OPTIONS.items() if name in options}
         name = values.get("name", self.name)
         if name != self.name:
-            return Encoding(**{"window": self.window, **values})
+            return Encoding(**{"window": self.window, "words": self.words, **values})
         return dataclasses.replace(self, **values)
 
     @classmethod
@@ -150,6 +155,7 @@ class Encoding:
         return cls(
             name=values["encoding"],
             window=values["window"],
+            words=values.get("words", False),
             thermometer=values["thermometer"],
             edges=tuple(values.get("edges", ())),
             cell=values.get("cell"),

@@ -261,12 +261,6 @@ def depths(table):
     }
 
 
-def _encoded(core):
-    """The bits that the encoder of the core makes, in words."""
-    shape = core.encoder
-    return shape and f"{shape.width} of an image of {shape.image[0]}x{shape.image[1]}"
-
-
 def _check(network, core):
     """Raise ConfigError unless the core was generated for such a network."""
     rows = len(network.layer_shapes) + 1
@@ -291,8 +285,9 @@ def _check(network, core):
         f"classes {network.classes}: the core was generated for at most {core.max_classes}",
     )
     require(
-        core.encoder is None or core.encoder.width == network.layers[0],
-        f"inputs {network.layers[0]}: the encoder of the core makes {_encoded(core)}",
+        core.encoder is None or core.encoder.suits(network),
+        f"inputs {network.layers[0]}: the encoder of the core makes"
+        f" {core.encoder and core.encoder.described}",
     )
     require(
         max(network.layers) <= core.max_width,

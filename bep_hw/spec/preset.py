@@ -9,6 +9,7 @@ from bep_hw.spec.encoding import Encoding, steps_of
 from bep_hw.spec.layer_table import layer_table
 from bep_hw.spec.network import Network, Recurrent
 from bep_hw.spec.reinforce import REINFORCE_GROUP
+from bep_hw.spec.sequence_shape import SequenceShape
 from bep_hw.spec.training import Training
 from bep_hw.support.errors import require
 
@@ -31,6 +32,7 @@ class Preset:
     image: (height, width) of the 8-bit images that the core encodes itself; None if the host does
     filters_per_cycle, pixels_per_cycle: P and Q of its encoder, if that has filters; P of None for
         as many as divide F, up to 32
+    features: F of series of 8-bit numbers that the core encodes itself; None if the host does
     core_for: the network that the core's memories are sized for; None for `network` itself
     encoding: how series, or real-valued features, become bits; None for a data set that has a rule
         of its own
@@ -51,6 +53,7 @@ class Preset:
     image: tuple[int, int] | None = None
     filters_per_cycle: int | None = None
     pixels_per_cycle: int = 1
+    features: int | None = None
     core_for: Network | None = None
     encoding: Encoding | None = None
     label: str | None = None
@@ -81,6 +84,9 @@ class Preset:
 
     @property
     def _encoder(self):
+        """The shape of the core's encoder, None without one."""
+        if self.features and self.recurrent:
+            return SequenceShape.of(self.features, self.encoding, self.network)
         together = self.filters_per_cycle, self.pixels_per_cycle
         return EncoderShape.of(self.image, self.encoding, *together) if self.image else None
 
@@ -105,6 +111,10 @@ class Preset:
     def check(self):
         """Raise ConfigError unless training, network and core suit each other."""
         self.training.check(self.network)
+        require(
+            self.features is None or (self.recurrent and self.encoding.words),
+            f"core.features {self.features}: needs series that are rounded to words",
+        )
         if self.network.targets > 1:
             return  # no core trains it
         core = self.core

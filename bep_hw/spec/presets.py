@@ -16,7 +16,7 @@ FILE = Path(__file__).with_suffix(SUFFIX)
 CORE_KEYS = (
     *("tile", "lanes", "banks", "samples_per_read"),
     *("popcount_stages", "deep_pipeline", "small"),
-    *("image", "filters_per_cycle", "pixels_per_cycle"),
+    *("image", "features", "filters_per_cycle", "pixels_per_cycle"),
 )
 KEYS = {
     **{"dataset": str, "label": str},

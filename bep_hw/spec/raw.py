@@ -5,6 +5,8 @@ from dataclasses import dataclass
 import numpy as np
 
 from bep_hw.spec.encoder_shape import FILTER_BYTES, EncoderShape
+from bep_hw.spec.sequence_shape import SequenceShape
+from bep_hw.spec.sequences import RawSequences
 from bep_hw.support.errors import require
 
 
@@ -42,17 +44,20 @@ class RawSamples:
 
 def encoded(samples):
     """The bits of samples, or the samples if they are encoded already."""
-    return samples.bits if isinstance(samples, RawSamples) else samples
+    return samples.bits if isinstance(samples, RawSamples | RawSequences) else samples
 
 
 def thresholds(encoder, shape):
     """The bytes that make `encoder` of a core's encoder: (T,) uint8, in the order of loading.
 
-    These are thresholds, and with filters those too, see `EncoderShape.thresholds`.
+    These are thresholds, and with filters those too, see `EncoderShape.thresholds`; of series
+    thresholds and a matrix, see `SequenceShape.thresholds`.
 
-    shape: `EncoderShape` of the core
+    shape: `EncoderShape` or `SequenceShape` of the core
     ConfigError unless the core can encode like this.
     """
+    if isinstance(shape, SequenceShape):
+        return _of_sequences(encoder, shape)
     levels, edges = _levels(encoder, shape), tuple(getattr(encoder, "edges", ()))
     filters = getattr(encoder, "filters", ())
     found = EncoderShape(
@@ -79,6 +84,21 @@ def thresholds(encoder, shape):
     words = np.array(filters, "<u8").view(np.uint8).reshape(len(filters), 8)
     loads[1:, 1 : 1 + words.shape[1]] = words
     return loads.ravel()
+
+
+def _of_sequences(encoder, shape):
+    """As `thresholds`, of an encoder of series (F, b), whole numbers, and its matrix (K_0, N)."""
+    levels, matrix = encoder.thresholds, encoder.expansion
+    found = (levels.shape, matrix.shape)
+    wanted = ((shape.features, shape.levels), (shape.width, shape.codes))
+    require(found == wanted, f"encoder of {found}: the core has one of {wanted}")
+    require(encoder.ranges is not None, "encoder of series: the core takes words, see --words")
+    loads = np.zeros(shape.thresholds, np.uint8)
+    parts = loads[: shape.first_row], loads[shape.first_row :]
+    parts[0].reshape(shape.features, -1)[:, : shape.levels] = levels
+    rows = np.packbits(matrix > 0, axis=1, bitorder="little")  # (K_0, bytes)
+    parts[1].reshape(shape.width, -1)[:, : rows.shape[1]] = rows
+    return loads
 
 
 def _levels(encoder, shape):

@@ -73,6 +73,8 @@ def summary(run, state, accuracies, samples):
         values |= preset.encoding.to_dict()
     if preset.image:
         values["image"] = list(preset.image)
+    if preset.features:
+        values["features"] = preset.features
     if preset.label:
         values["label"] = preset.label
     if state.cycles:

@@ -68,6 +68,8 @@ class Run:
         for name in FILTER_NUMBERS:
             if getattr(preset, name) != getattr(Preset, name):
                 in_time[name] = getattr(preset, name)
+        if preset.features:
+            in_time["features"] = preset.features
         if preset.recurrent:
             in_time["steps"] = preset.network.steps
         if preset.core_for and preset.core_for.recurrent:
@@ -121,6 +123,7 @@ class Run:
             label=values.get("label"),
             image=tuple(values["image"]) if "image" in values else None,
             **{name: values[name] for name in FILTER_NUMBERS if name in values},
+            features=values.get("features"),
         )
         return cls(
             preset=preset, backend=values["backend"], seed=values["seed"], port=values.get("port")

@@ -58,7 +58,7 @@ def load_data(run, folder=None):
         f"data set {data.name}: has {data.width} bits and {data.classes} classes,"
         f" the network {network.layers[0]} and {network.classes}",
     )
-    encodes = backends.get(run.backend).ON_CORE and preset.image is not None
+    encodes = backends.get(run.backend).ON_CORE and (preset.image or preset.features)
     return data.to_encode() if encodes else data
 
 

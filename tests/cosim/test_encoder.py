@@ -111,9 +111,9 @@ def test_new_thresholds_follow_the_samples():
 def test_only_pixels_go_to_an_encoder():
     p = problem(5, 8)
     _, core = both(p, with_encoder(NAMES[0]))
-    with pytest.raises(ConfigError, match="must be pixels"):
+    with pytest.raises(ConfigError, match="must be pixels or words"):
         core.train(p.bits.bits, p.labels, p.settings, BATCH)
-    with pytest.raises(ConfigError, match="must be pixels"):
+    with pytest.raises(ConfigError, match="must be pixels or words"):
         core.infer(p.bits.bits)
     _, core = both(p, dataclasses.replace(with_encoder(NAMES[0]), encoder=None))
     with pytest.raises(ConfigError, match="must be bits"):

@@ -81,7 +81,8 @@ def _derived(core):
     yield f"#define BEP_CORE_FIXED {int(core.fixed is not None)} /* 1: trains one network alone */"
     yield f"#define BEP_CORE_FINGERPRINT {core.fingerprint:#010x}u /* in BEP_FINGERPRINT */"
     if core.encoder:
-        yield f"#define BEP_CORE_PIXELS {core.encoder.pixels}u /* 8-bit numbers of a sample */"
+        words = core.encoder.words
+        yield f"#define BEP_CORE_RAW_WORDS {words}u /* of a sample, each four 8-bit numbers */"
         count = core.encoder.thresholds
         yield f"#define BEP_CORE_THRESHOLDS {count}u /* bytes that the encoder is loaded with */"
 

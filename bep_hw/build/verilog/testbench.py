@@ -5,6 +5,7 @@ from pathlib import Path
 import numpy as np
 
 from bep_hw.build.verilog import emitted
+from bep_hw.data.series_encoder import SeriesEncoder
 from bep_hw.golden.backend import GoldenBackend
 from bep_hw.host import packing
 from bep_hw.host.operations import CorePort, perform
@@ -13,12 +14,13 @@ from bep_hw.spec.encoder_shape import SIDE
 from bep_hw.spec.encoders.edges import EdgeEncoder
 from bep_hw.spec.encoders.filters import FilterEncoder
 from bep_hw.spec.encoders.thermometer import FeatureEncoder
+from bep_hw.spec.encoding import Encoding
 from bep_hw.spec.hidden import counter_range
 from bep_hw.spec.network import Network, Recurrent
 from bep_hw.spec.payloads import packed, stream_fields, width
 from bep_hw.spec.raw import RawSamples, encoded
 from bep_hw.spec.registers import address
-from bep_hw.spec.sequences import Sequences
+from bep_hw.spec.sequences import RawSequences, Sequences
 from bep_hw.spec.training import Settings
 
 TEMPLATE = Path(__file__).parent / "templates" / "core.sv"
@@ -92,7 +94,9 @@ def _task(network, core):
             rng.integers(0, 2, (samples, steps, widths[0]), np.uint8),
             rng.integers(1, steps + 1, samples),
         )
-    if core.encoder:
+        if core.encoder:
+            bits = _series(rng, bits, core.encoder)
+    elif core.encoder:
         bits = _images(rng, samples, core.encoder)
     settings = Settings(
         margin=widths[-1],
@@ -102,6 +106,18 @@ def _task(network, core):
         horizon=steps,
     )
     return counters, classifier, bits, labels, settings
+
+
+def _series(rng, sequences, shape):
+    """RawSequences of random numbers and thresholds, in time as `sequences`."""
+    numbers = rng.integers(256, size=(*sequences.own.shape, shape.numbers)).astype(np.uint8)
+    encoder = SeriesEncoder(
+        thresholds=np.sort(rng.integers(255, size=(shape.features, shape.levels)), axis=1),
+        encoding=Encoding(window=shape.window, thermometer=shape.levels, words=True),
+        width=shape.width,
+        ranges=np.tile([0, 255], (shape.features, 1)),
+    )
+    return RawSequences(numbers * sequences.own[:, :, None], sequences.steps, encoder)
 
 
 def _images(rng, count, shape):
@@ -193,6 +209,8 @@ class Recorder(GoldenPort):
 
 def _small(network, core):
     """`network`, cut to a size that every simulator can take, but for what an encoder gives."""
+    if network.recurrent and core.encoder:
+        return network
     first, *hidden = network.layers
     widths = (
         first if core.encoder else min(first, WIDEST_INPUT),

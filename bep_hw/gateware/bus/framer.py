@@ -27,7 +27,7 @@ class Framer(wiring.Component):
     Members
     -------
     i : the packets
-    words : D-bit words per sample; for an encoder words of pixels
+    words : D-bit words per sample; for an encoder words of numbers
     samples, labels : to the core
     busy : a sample is partly there
     misframed : a packet has a wrong length; for one cycle, or more if it is too long
@@ -38,11 +38,11 @@ class Framer(wiring.Component):
     def __init__(self, config):
         self.config = config
         self.words_shape = layer_layout(config)["column_blocks"].shape
-        if config.in_time:
+        if config.encoder:
+            self.words_shape = bits_for(config.encoder.words)
+        elif config.in_time:
             # Words that no other word of the sample replaces in the activation memory.
             self.words_shape = bits_for(config.activation_depth)
-        elif config.encoder:
-            self.words_shape = bits_for(config.encoder.words)
         fields = payloads.sample_fields(config)
         self.join = JoinWords(width=payloads.width(fields))
         super().__init__(

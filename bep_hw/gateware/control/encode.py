@@ -3,6 +3,7 @@
 from amaranth.lib import wiring
 
 from bep_hw.gateware.encode.encoder import Encoder
+from bep_hw.gateware.encode.sequence_encoder import SequenceEncoder
 from bep_hw.spec.payloads import THRESHOLDS
 
 
@@ -12,7 +13,8 @@ def connect(m, core):
     if not core.config.encoder:
         wiring.connect(m, wiring.flipped(core.samples), loader.samples)
         return loader.busy
-    m.submodules.encoder = encoder = Encoder(core.config.encoder, width=core.config.tile_columns)
+    kind = SequenceEncoder if core.config.in_time else Encoder
+    m.submodules.encoder = encoder = kind(core.config.encoder, width=core.config.tile_columns)
     wiring.connect(m, wiring.flipped(core.samples), encoder.i)
     wiring.connect(m, encoder.o, loader.samples)
     m.d.comb += [

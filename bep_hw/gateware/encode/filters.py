@@ -16,7 +16,7 @@ class Filters(wiring.Component):
     """Whether, in one of Q patches, the bits that agree with a filter reach its threshold.
 
     Golden twin: golden/encode/filters.py. A memory has the filters, P in a word, each as bytes: its
-    threshold, then its bits.
+    threshold, unless all have the same, then its bits.
 
     Latency: `latency` = 2 [cycles], from patches to the bits of the first filters.
     Throughput: P filters per cycle, and so Q patches in F / P cycles, with P Q popcounts.
@@ -28,21 +28,26 @@ class Filters(wiring.Component):
     patches : Q
     content : bytes of the filters at the addresses of `write`, if they never change; there is no
         `write` then
+    least : the threshold of all filters; None if each has its own
+    stride : addresses of a filter, a power of two
 
     Members
     -------
-    write : a byte of a filter: byte b of filter f is at the address `FILTER_BYTES` f + b
+    write : a byte of a filter: byte b of filter f is at the address `stride` f + b
     i : Q patches; o : P bits for each P filters, in their order
     busy : patches are here
     """
 
     latency = 2
 
-    def __init__(self, *, bits, count, together, patches=1, content=None):
+    def __init__(
+        self, *, bits, count, together, patches=1, content=None, least=None, stride=FILTER_BYTES
+    ):
         self.bits, self.together, self.patches, self.content = bits, together, patches, content
-        self.groups, self.bytes = count // together, 1 + blocks(bits, 8)
+        self.least, self.stride = least, stride
+        self.groups, self.bytes = count // together, (least is None) + blocks(bits, 8)
         write = data.StructLayout(
-            {"enable": 1, "address": bits_for(count * FILTER_BYTES - 1), "data": PIXEL_BITS}
+            {"enable": 1, "address": bits_for(count * stride - 1), "data": PIXEL_BITS}
         )
         super().__init__(
             {
@@ -67,11 +72,9 @@ class Filters(wiring.Component):
         found = []
         for place in range(self.together):
             word = words.word_select(place, self.bytes * PIXEL_BITS)
-            least = Signal(PIXEL_BITS, name=f"least{place}", reset_less=True)
-            with m.If(step):
-                m.d.sync += least.eq(word[:PIXEL_BITS])
+            least, filter_ = self._split(m, step, word, place)
             counts = [
-                self._agreement(m, f"popcount{place}_{index}", step, word[PIXEL_BITS:], patch)
+                self._agreement(m, f"popcount{place}_{index}", step, filter_, patch)
                 for index, patch in enumerate(self.i.payload)
             ]
             found.append(Cat(count >= least for count in counts).any())
@@ -83,6 +86,15 @@ class Filters(wiring.Component):
             with m.If(self.i.valid):
                 m.d.sync += group.eq(next_group)
         return m
+
+    def _split(self, m, step, word, place):
+        """(threshold, in the next step; bits) of the filter with these bytes."""
+        if self.least is not None:
+            return self.least, word
+        least = Signal(PIXEL_BITS, name=f"least{place}", reset_less=True)
+        with m.If(step):
+            m.d.sync += least.eq(word[:PIXEL_BITS])
+        return least, word[PIXEL_BITS:]
 
     def _agreement(self, m, name, step, filter_, patch):
         """The bits in which they agree, in the next step."""
@@ -104,7 +116,7 @@ class Filters(wiring.Component):
         m.d.comb += read.addr.eq(group)
         if self.content is None:
             write = memory.write_port(granularity=PIXEL_BITS)
-            byte = self.write.address[: (FILTER_BYTES - 1).bit_length()]
+            byte = self.write.address[: (self.stride - 1).bit_length()]
             number = self.write.address[len(byte) :]  # of the filter
             place = number[: (self.together - 1).bit_length()]
             m.d.comb += [

@@ -58,8 +58,13 @@ def output_words(bits, width):
 
 
 def run(shape, width, thresholds, words, count, stall=0.0, seed=0):
+    """As `outcome`, of an encoder of this shape for words of `width` bits."""
+    return outcome(Encoder(shape, width=width), thresholds, words, count, stall, seed)
+
+
+def outcome(dut, thresholds, words, count, stall=0.0, seed=0):
     """The first `count` words that come out when `words` go in; nothing is left behind then."""
-    dut, found, held = Encoder(shape, width=width), [], []
+    found, held = [], []
 
     async def feed(ctx):
         for address, threshold in enumerate(thresholds):

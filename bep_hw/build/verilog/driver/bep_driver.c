@@ -191,9 +191,9 @@ bep_status bep_set(const bep_core *core, const bep_settings *settings)
 
 uint32_t bep_sample_words(const bep_core *core)
 {
-#ifdef BEP_CORE_PIXELS
+#ifdef BEP_CORE_RAW_WORDS
     (void)core;
-    return blocks(BEP_CORE_PIXELS, 4u);
+    return BEP_CORE_RAW_WORDS;
 #else
     return core->layer[0].column_blocks * BEP_SAMPLE_WORDS;
 #endif
