@@ -79,7 +79,7 @@ Sizes of whole boards, whose memories bep-hw chooses itself, are on the page of 
 An iCE40UP5K has 30 SB_RAM40_4K: `bep-hw build` puts the counters into its SPRAMs. The Verilog for
 Cyclone V is that of `bep-hw emit --technology cyclone-v`, which splits memories that are written in
 pieces: Yosys would build them from flip-flops there. A test counts that none becomes flip-flops in
-Cyclone V and Artix-7 (`tests/gateware/memory/test_inference.py`).
+Cyclone V and Artix-7 (`tests/gateware/memory/test_mapping.py`).
 """
 
 
