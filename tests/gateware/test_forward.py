@@ -136,3 +136,9 @@ def test_ports(chained):
     sizes = {"ROWS": 3, "COLUMNS": 8, "PITCH": pitch(8), "BITS": 4, "STAGES": 2, "SAMPLES": 5}
     assert parameters == sizes
     assert names == {*expected, "missing", "clk", "rst"}
+
+
+def test_what_is_left_out():
+    """One register in each popcount, and no chain."""
+    dut = Forward(rows=3, columns=8, count_bits=4)
+    assert dut.latency == 3 and ports(dut) == PORTS

@@ -1,13 +1,17 @@
 """BEP through time against loops over samples, time steps and neurons, on hidden weights h."""
 
+from types import SimpleNamespace
+
 import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import settings as examples
 from hypothesis import strategies as st
 
+from bep_hw.golden import recurrent
 from bep_hw.golden.initial import initial_counters
 from bep_hw.golden.recurrent import forward
+from bep_hw.golden.targets import one_class
 from bep_hw.golden.train_step import NetworkState, train_step
 from bep_hw.spec.network import Recurrent
 from bep_hw.spec.sequences import Sequences
@@ -230,3 +234,30 @@ def test_the_mask_is_one_for_all_steps():
     assert len(rows[0]) <= 3
     assert (moved[0][rows[0]] % 2 == 0).all(), "four steps of one add to an even number"
     assert moved[0].max() == 4
+
+
+@plain.SEEDS
+def test_the_top_is_the_last_layer(seed, monkeypatch):
+    """s_y, which backends read as the output, and which targets are told."""
+    network, rng, told = (
+        Recurrent(layers=(9, 6, 6), classes=3, steps=5),
+        np.random.default_rng(seed),
+        [],
+    )
+    state = NetworkState.start(
+        network, plain.signs(rng, 3, 6), initial_counters(network, 16, seed), hidden_bits=16, seed=0
+    )
+    series, lists = series_of(rng, 20, 5, 9)
+    weights = [w.tolist() for w in state.weights]
+    s_y = [run_forward(weights, one)[3] for one in lists]
+    assert recurrent.top(state, series).tolist() == s_y
+
+    def asked(*given):
+        told.extend(given[-1].tolist())
+        return one_class.asked(*given)
+
+    kind = SimpleNamespace(margins=one_class.margins, asked=asked)
+    monkeypatch.setattr(recurrent, "targets_of", lambda network: kind)
+    settings = Settings(margin=9, gates=(9, 6, 6), groups=(3, 3, 3), reinforce=(0, 0, 0), horizon=5)
+    recurrent.passes(state, series, rng.integers(3, size=20), settings)
+    assert told == s_y  # with this margin all samples learn
