@@ -1,5 +1,6 @@
 """The Verilog in rtl/ is what the gateware gives, and passes lint."""
 
+import dataclasses
 import hashlib
 import json
 import re
@@ -41,6 +42,9 @@ IN_TIME = Preset(
     tile=(2, 8),
     lanes=4,
     encoding=Encoding(),
+)
+WORDS = dataclasses.replace(
+    IN_TIME, name="words", encoding=Encoding(words=True, window=2), features=1
 )
 SMALL = Preset(
     name="small",
@@ -223,7 +227,7 @@ def test_the_bench_of_a_core_with_an_encoder(tmp_path):
 
 
 @STANDARDS
-@pytest.mark.parametrize("preset", [TINY, IN_TIME, SMALL, PIXELS], **BY_NAME)
+@pytest.mark.parametrize("preset", [TINY, IN_TIME, SMALL, PIXELS, WORDS], **BY_NAME)
 def test_the_bench_passes_in_another_simulator(tmp_path, preset, standard):
     emit(preset, tmp_path)
     status, output = icarus(tmp_path, "bep_core", standard)
@@ -232,7 +236,7 @@ def test_the_bench_passes_in_another_simulator(tmp_path, preset, standard):
 
 
 @pytest.mark.parametrize("technology", NAMED)
-@pytest.mark.parametrize("preset", [TINY, IN_TIME, PIXELS], **BY_NAME)
+@pytest.mark.parametrize("preset", [TINY, IN_TIME, PIXELS, WORDS], **BY_NAME)
 def test_no_memory_needs_zeros_at_the_start(tmp_path, preset, technology):
     """The bench passes while every word of every memory is X until it is written."""
     emit(preset, tmp_path, technology=technology)
