@@ -206,7 +206,9 @@ def test_thresholds_are_loaded_when_the_core_has_others():
 
 def test_pixels_and_bits_are_not_mixed_up():
     procedures, raw = of_pixels()
-    with pytest.raises(ConfigError, match="samples: must be pixels or words, for the core has an encoder"):
+    with pytest.raises(
+        ConfigError, match="samples: must be pixels or words, for the core has an encoder"
+    ):
         perform(procedures.infer(raw.bits), Log())
     with pytest.raises(ConfigError, match="samples: must be bits, for the core has no encoder"):
         PROCEDURES.samples(raw)
