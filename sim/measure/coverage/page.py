@@ -61,7 +61,7 @@ def cases(results):
             count = cycles(results[name], point)
             every, hit = every + 1, hit + (count > 0)
             cells.append(f"{name} {count:,}")
-        rows.append((f"`{point.module}`", point.case, ", ".join(cells)))
+        rows.append((f"`{point.module}`", point.case.replace("|", r"\|"), ", ".join(cells)))
     table = _table(("module", "case", "clock cycles in which it occurred"), rows)
     return table.replace("|---|---:|---:|", "|---|---|---|"), hit, every
 
