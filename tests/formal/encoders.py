@@ -2,12 +2,23 @@
 
 from amaranth.hdl import Assume
 
-from bep_hw.gateware.encode import cells, edges, filters, pack, patches, slices, thermometer
+from bep_hw.gateware.encode import (
+    cells,
+    edges,
+    expansion,
+    filters,
+    pack,
+    patches,
+    slices,
+    thermometer,
+)
 from bep_hw.spec.encoder_shape import EncoderShape
+from bep_hw.spec.sequence_shape import SequenceShape
 from tests.formal.streams import steady_proof
 from tests.helpers.formal import Checked, constant, streams
 
 SHAPE = EncoderShape(image=(3, 4), cell=2, levels=1, edges=1)
+SERIES = SequenceShape(features=1, window=2, levels=1, steps=2, state=5, width=3, rows_per_cycle=2)
 PIXELWISE = EncoderShape(image=(2, 3), cell=1, levels=1, edges=1)
 FILTERED = EncoderShape(image=(2, 4), cell=2, levels=1, edges=1, filters=4, filters_per_cycle=2)
 FREE = ("the next one comes while one waits", "~self.o.valid | self.o.ready", "1")
@@ -106,5 +117,29 @@ PROOFS = (
             "free.eq(1)",
         ),
         proves=("Pack.o",),
+    ),
+    steady_proof(
+        "codes",
+        "o",
+        expansion,
+        lambda module: Checked(module.Codes(SERIES), streams),
+        ("it goes on untaken", "~self.o.valid | self.o.ready)", "1)"),
+        proves=("Codes.o",),
+    ),
+    steady_proof(
+        "expansion",
+        "o",
+        expansion,
+        lambda module: Checked(module.Expansion(SERIES), streams),
+        ("it ends with its window", "o.valid.eq(rows.o.valid)", "o.valid.eq(self.i.valid)"),
+        proves=("Expansion.o",),
+    ),
+    steady_proof(
+        "initial",
+        "o",
+        expansion,
+        lambda module: Checked(module.Initial(SERIES, width=4), streams),
+        ("a word depends on ready", "If(place < before)", "If((place < before) & ~self.o.ready)"),
+        proves=("Initial.*",),
     ),
 )

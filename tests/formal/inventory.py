@@ -13,6 +13,7 @@ WIRED = {
     "Encoder.o": "that of Pack",
     "AxiLite.*": "a register that is the other side of a channel of the bus, and offers nothing",
     "Inference.*": "words of its encoder, that of Pack",
+    "SequenceEncoder.o": "that of Initial",
 }
 """Streams that are only wires from another one, or that promise nothing, and why."""
 
