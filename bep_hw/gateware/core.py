@@ -27,8 +27,8 @@ from bep_hw.gateware.parts.layouts import payload_layout, stream_signature
 from bep_hw.gateware.parts.pipeline import below, delay, picked
 from bep_hw.gateware.technology import PORTABLE
 from bep_hw.gateware.winner import Winner
+from bep_hw.spec.limits import errors_of
 from bep_hw.spec.payloads import label_fields, stream_fields
-from bep_hw.spec.registers import errors_of
 
 GIVEN = ("results", "fetched")
 """Streams that the core gives; all others it takes."""

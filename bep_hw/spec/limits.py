@@ -1,6 +1,6 @@
 """Which values each register of a core takes; it refuses all others."""
 
-from bep_hw.spec.registers import COMMANDS
+from bep_hw.spec.registers import COMMANDS, ERRORS
 from bep_hw.spec.reinforce import POSITION_LAYER_BITS, REINFORCE_FRACTION_BITS, REINFORCE_GROUP
 from bep_hw.support.integers import blocks
 
@@ -49,3 +49,8 @@ def limits(core):
         "reinforce": draws,
         **(in_time if core.in_time else {}),
     }
+
+
+def errors_of(protected):
+    """Names of the errors of a core; protected: whether a memory of it has check bits."""
+    return [name for name in ERRORS if protected or name != "memory"]

@@ -46,12 +46,6 @@ ERRORS = {
 }
 """Bits of `errors`, lowest first: name, and what happened."""
 
-
-def errors_of(protected):
-    """Names of the errors of a core; protected: whether a memory of it has check bits."""
-    return [name for name in ERRORS if protected or name != "memory"]
-
-
 INTERRUPTS = {
     "result": "A result waits in `results`; reading all of them clears it, and nothing else does.",
     "minibatch": "A minibatch is over.",

@@ -9,7 +9,8 @@ from bep_hw.gateware.memory.pieces import memory_in_pieces
 from bep_hw.gateware.memory.protected import ProtectedMemory, columns
 from bep_hw.gateware.memory.stacked import StackedMemory
 from bep_hw.gateware.technology import Technology
-from bep_hw.spec.registers import ERRORS, errors_of
+from bep_hw.spec.limits import errors_of
+from bep_hw.spec.registers import ERRORS
 from bep_hw.support.errors import ConfigError
 from tests.helpers.bench import SEEDS, access, simulate
 
