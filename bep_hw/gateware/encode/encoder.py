@@ -1,18 +1,17 @@
 """Encoder: the whole stage, from the words of a bus to the words of the core."""
 
 import dataclasses
-from itertools import pairwise
 
-from amaranth.hdl import Cat, Module, Signal
-from amaranth.lib import data, stream, wiring
+from amaranth.hdl import Module, Signal
+from amaranth.lib import stream, wiring
 from amaranth.lib.wiring import In, Out
-from amaranth.utils import bits_for
 
 from bep_hw.gateware.bus.words import WORD
 from bep_hw.gateware.encode.cells import Cells
 from bep_hw.gateware.encode.edges import Edges, thresholds_layout
 from bep_hw.gateware.encode.filters import Filters, Squares
 from bep_hw.gateware.encode.pack import Pack
+from bep_hw.gateware.encode.parts import connect, write_layout
 from bep_hw.gateware.encode.patches import Patches
 from bep_hw.gateware.encode.slices import Slices
 from bep_hw.gateware.encode.thermometer import Levels
@@ -61,12 +60,9 @@ class Encoder(wiring.Component):
         self.parts.append(Pack(bits=len(self.parts[-1].o.payload.bits), width=width))
         self.latency = sum(part.latency for part in self.parts) + self.waits
         self.most_cycles = shape.most_cycles(width)
-        write = data.StructLayout(
-            {"enable": 1, "address": bits_for(shape.thresholds - 1), "data": PIXEL_BITS}
-        )
         super().__init__(
             {
-                **({"write": In(write)} if thresholds is None else {}),
+                **({"write": In(write_layout(shape.thresholds))} if thresholds is None else {}),
                 "i": In(stream.Signature(WORD)),
                 "o": Out(stream.Signature(width)),
                 "busy": Out(1),
@@ -101,13 +97,7 @@ class Encoder(wiring.Component):
 
     def elaborate(self, platform):
         m = Module()
-        for part in self.parts:
-            m.submodules[type(part).__name__.lower()] = part
-        for part, following in pairwise(self.parts):
-            wiring.connect(m, part.o, following.i)
-        wiring.connect(m, wiring.flipped(self.i), self.parts[0].i)
-        wiring.connect(m, self.parts[-1].o, wiring.flipped(self.o))
-        m.d.comb += self.busy.eq(Cat(part.busy for part in self.parts).any())
+        connect(m, self, self.parts)
         self._thresholds(m)
         return m
 

@@ -4,11 +4,11 @@ from amaranth.hdl import Cat, Module, Mux, Signal
 from amaranth.lib import data, stream, wiring
 from amaranth.lib.memory import Memory
 from amaranth.lib.wiring import In, Out
-from amaranth.utils import bits_for
 
 from bep_hw.gateware.bus.words import WORD
 from bep_hw.gateware.encode.filters import Filters
 from bep_hw.gateware.encode.pack import group_layout
+from bep_hw.gateware.encode.parts import write_layout
 from bep_hw.spec.encoder_shape import PIXEL_BITS, PIXELS_PER_WORD
 from bep_hw.support.integers import blocks
 
@@ -39,12 +39,9 @@ class Codes(wiring.Component):
 
     def __init__(self, shape):
         self.shape = shape
-        write = data.StructLayout(
-            {"enable": 1, "address": bits_for(shape.first_row - 1), "data": PIXEL_BITS}
-        )
         super().__init__(
             {
-                "write": In(write),
+                "write": In(write_layout(shape.first_row)),
                 "i": In(stream.Signature(WORD)),
                 "o": Out(stream.Signature(shape.codes)),
                 "busy": Out(1),

@@ -4,9 +4,9 @@ from amaranth.hdl import Cat, Module, Mux, Signal
 from amaranth.lib import data, stream, wiring
 from amaranth.lib.memory import Memory
 from amaranth.lib.wiring import In, Out
-from amaranth.utils import bits_for
 
 from bep_hw.gateware.encode.pack import group_layout
+from bep_hw.gateware.encode.parts import write_layout
 from bep_hw.gateware.popcount import XnorPopcount
 from bep_hw.spec.encoder_shape import FILTER_BYTES, PIXEL_BITS
 from bep_hw.support.integers import blocks
@@ -46,12 +46,9 @@ class Filters(wiring.Component):
         self.bits, self.together, self.patches, self.content = bits, together, patches, content
         self.least, self.stride = least, stride
         self.groups, self.bytes = count // together, (least is None) + blocks(bits, 8)
-        write = data.StructLayout(
-            {"enable": 1, "address": bits_for(count * stride - 1), "data": PIXEL_BITS}
-        )
         super().__init__(
             {
-                **({"write": In(write)} if content is None else {}),
+                **({"write": In(write_layout(count * stride))} if content is None else {}),
                 "i": In(stream.Signature(data.ArrayLayout(bits, patches))),
                 "o": Out(stream.Signature(together)),
                 "busy": Out(1),

@@ -1,16 +1,13 @@
 """SequenceEncoder: the whole stage for series, from the words of a bus to those of the core."""
 
-from itertools import pairwise
-
-from amaranth.hdl import Cat, Module
-from amaranth.lib import data, stream, wiring
+from amaranth.hdl import Module
+from amaranth.lib import stream, wiring
 from amaranth.lib.wiring import In, Out
-from amaranth.utils import bits_for
 
 from bep_hw.gateware.bus.words import WORD
 from bep_hw.gateware.encode.expansion import Codes, Expansion, Initial
 from bep_hw.gateware.encode.pack import Pack
-from bep_hw.spec.encoder_shape import PIXEL_BITS
+from bep_hw.gateware.encode.parts import connect, write_layout
 from bep_hw.support.integers import blocks
 
 
@@ -46,12 +43,9 @@ class SequenceEncoder(wiring.Component):
         groups = blocks(shape.width, shape.rows_per_cycle)
         self.latency = sum(part.latency for part in self.parts) + groups - 1
         self.step_cycles = max(shape.numbers, groups)
-        write = data.StructLayout(
-            {"enable": 1, "address": bits_for(shape.thresholds - 1), "data": PIXEL_BITS}
-        )
         super().__init__(
             {
-                "write": In(write),
+                "write": In(write_layout(shape.thresholds)),
                 "i": In(stream.Signature(WORD)),
                 "o": Out(stream.Signature(width)),
                 "busy": Out(1),
@@ -60,14 +54,8 @@ class SequenceEncoder(wiring.Component):
 
     def elaborate(self, platform):
         m = Module()
-        for part in self.parts:
-            m.submodules[type(part).__name__.lower()] = part
-        for part, following in pairwise(self.parts):
-            wiring.connect(m, part.o, following.i)
-        wiring.connect(m, wiring.flipped(self.i), self.parts[0].i)
-        wiring.connect(m, self.parts[-1].o, wiring.flipped(self.o))
+        connect(m, self, self.parts)
         rows = self.write.address >= self.shape.first_row
-        m.d.comb += self.busy.eq(Cat(part.busy for part in self.parts).any())
         for part, base, mine in (
             (self.codes, 0, ~rows),
             (self.expansion, self.shape.first_row, rows),
