@@ -9,7 +9,7 @@ last minibatch nothing flips. Otherwise training is that of a preset in C++. Res
 docs/results/flips.csv, a row at a time, and .png.
 """
 
-import csv
+from itertools import product
 from pathlib import Path
 
 import numpy as np
@@ -22,6 +22,7 @@ from bep_hw.spec.hidden import counter_range
 from bep_hw.train import session
 from bep_hw.train.loop import epoch_order
 from bep_hw.train.run import Run
+from sim.measure.rows import grow, read
 
 RESULTS = Path(__file__).resolve().parents[2] / "docs" / "results" / "flips.csv"
 PRESETS = ("fmnist-35", "fmnist-135")
@@ -112,23 +113,16 @@ def picture(rows, path):
     figure.savefig(path, dpi=110)
 
 
+def row(name, rate, seed):
+    """The row of a run, which is printed as well."""
+    made = train(presets.get(name).with_training(epochs=EPOCHS), rate, seed)
+    print(*made, flush=True)
+    return made
+
+
 def main():
-    done = list(csv.DictReader(RESULTS.open(encoding="utf-8"))) if RESULTS.exists() else []
-    known = {(row["preset"], int(row["rate"]), int(row["seed"])) for row in done}
-    with RESULTS.open("a", newline="", encoding="utf-8") as file:
-        writer = csv.writer(file, lineterminator="\n")
-        if not done:
-            writer.writerow(FIELDS)
-        for name in PRESETS:
-            preset = presets.get(name).with_training(epochs=EPOCHS)
-            for rate in RATES:
-                for seed in SEEDS:
-                    if (name, rate, seed) not in known:
-                        row = train(preset, rate, seed)
-                        writer.writerow(row)
-                        file.flush()
-                        print(*row, flush=True)
-    picture(list(csv.DictReader(RESULTS.open(encoding="utf-8"))), RESULTS.with_suffix(".png"))
+    grow(RESULTS, FIELDS, product(PRESETS, RATES, SEEDS), row)
+    picture(read(RESULTS), RESULTS.with_suffix(".png"))
 
 
 if __name__ == "__main__":

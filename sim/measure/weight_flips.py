@@ -10,7 +10,7 @@ in the golden model. After the very last minibatch nothing flips. A row at a tim
 docs/results/weight_flips.csv.
 """
 
-import csv
+from itertools import product
 from pathlib import Path
 
 import numpy as np
@@ -22,6 +22,7 @@ from bep_hw.golden.initial import initial_counters
 from bep_hw.golden.schedule import GroupSchedule
 from bep_hw.spec import presets
 from bep_hw.train.loop import epoch_order
+from sim.measure.rows import grow
 
 RESULTS = Path(__file__).resolve().parents[2] / "docs" / "results" / "weight_flips.csv"
 EPOCHS, SEEDS = 10, (1, 2)
@@ -84,21 +85,15 @@ def train(mode, rate, seed, preset=None, epochs=EPOCHS):
     return mode, rate, seed, flips, f"{100 * float(right.mean()):.2f}"
 
 
+def row(mode, rate, seed):
+    """The row of a run, which is printed as well."""
+    made = train(mode, rate, seed)
+    print(*made, flush=True)
+    return made
+
+
 def main():
-    done = list(csv.DictReader(RESULTS.open(encoding="utf-8"))) if RESULTS.exists() else []
-    known = {(row["mode"], int(row["rate"]), int(row["seed"])) for row in done}
-    with RESULTS.open("a", newline="", encoding="utf-8") as file:
-        writer = csv.writer(file, lineterminator="\n")
-        if not done:
-            writer.writerow(FIELDS)
-        for seed in SEEDS:
-            for rate in RATES:
-                for mode in MODES:
-                    if (mode, rate, seed) not in known:
-                        row = train(mode, rate, seed)
-                        writer.writerow(row)
-                        file.flush()
-                        print(*row, flush=True)
+    grow(RESULTS, FIELDS, product(MODES, RATES, SEEDS), row)
 
 
 if __name__ == "__main__":

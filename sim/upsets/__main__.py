@@ -5,12 +5,12 @@ python -m sim.upsets --runs 20 --out build/upsets.csv
 """
 
 import argparse
-import csv
 import sys
 from pathlib import Path
 
 import numpy as np
 
+from sim.measure.rows import grow, read
 from sim.upsets.kinds import KINDS, REORDERED, sizes
 from sim.upsets.report import picture, table
 from sim.upsets.trial import Trial, cut
@@ -21,14 +21,6 @@ SIZES = (1, 4)
 
 FIELDS = ("kind", "bits", "run", "variable", "word", "bit", "cycle")
 FIELDS += ("outcome", "accuracy", "weights", "consistent", "recovered")
-
-
-def known(path):
-    """Rows of a file of results; none if there is no file."""
-    if not path.exists():
-        return []
-    with path.open(encoding="utf-8") as file:
-        return list(csv.DictReader(file))
 
 
 def row(trial, kind, size, number):
@@ -51,27 +43,23 @@ def main(arguments=None):
     parser.add_argument("--runs", type=int, default=250, help="for each kind of state and size")
     parser.add_argument("--out", type=Path, default=RESULTS)
     options = parser.parse_args(arguments)
-    trial, rows = Trial(cut()), known(options.out)
-    done = {(r["kind"], int(r["bits"]), int(r["run"])) for r in rows}
+    trial = Trial(cut())
     every = [(REORDERED, 0), *((kind, size) for kind in KINDS for size in SIZES)]
-    with options.out.open("a", newline="", encoding="utf-8") as file:
-        writer = csv.writer(file, lineterminator="\n")
-        if not rows:
-            writer.writerow(FIELDS)
-        for number in range(options.runs):
-            for kind, size in every:
-                if (kind, size, number) not in done:
-                    writer.writerow(row(trial, kind, size, number))
-            file.flush()
-            print(f"{number + 1} of {options.runs}", file=sys.stderr, flush=True)
-    rows = known(options.out)
+    keys = [(kind, size, number) for number in range(options.runs) for kind, size in every]
+
+    def made(kind, size, number):
+        print(f"{number + 1} of {options.runs}: {kind}", file=sys.stderr, flush=True)
+        return row(trial, kind, size, number)
+
+    grow(options.out, FIELDS, keys, made)
+    found = read(options.out)
     bits = sizes(trial.parts)
     for size in SIZES:
-        print(f"{size} bit" + "s side by side" * (size > 1), table(rows, size, bits), sep="\n\n")
-    hung = [r for r in rows if r["outcome"] == "hangs"]
+        print(f"{size} bit" + "s side by side" * (size > 1), table(found, size, bits), sep="\n\n")
+    hung = [r for r in found if r["outcome"] == "hangs"]
     print(f"\n{sum(r['recovered'] == 'True' for r in hung)} of {len(hung)} train after a reset")
     print(f"without flips: {trial.reference[2]:.2f} % right, {trial.cycles:,} cycles of training")
-    picture(rows, SIZES[0], options.out.with_suffix(".png"))
+    picture(found, SIZES[0], options.out.with_suffix(".png"))
 
 
 if __name__ == "__main__":
