@@ -50,7 +50,9 @@ def buses(incomplete: str):
 
 def technologies(incomplete: str):
     """Technologies of an emitted core."""
-    return _beginning(incomplete, ("portable", "cyclone-v"))
+    from bep_hw.gateware.technology import NAMED
+
+    return _beginning(incomplete, NAMED)
 
 
 def _beginning(incomplete, names):

@@ -6,7 +6,7 @@ from bep_hw.build.verilog.bus_bench import PATIENT, READ, SEND, TAKE, UNTIL_ANY,
 from bep_hw.build.verilog.core import emit
 from tests.helpers.icarus import icarus
 from tests.helpers.verilator import verilator
-from tests.test_rtl import TINY
+from tests.test_rtl import TINY, WORDS
 
 FILES = {"axi": "bus", "wishbone": "bus", "uart": "bytes"}
 
@@ -40,3 +40,11 @@ def test_axi_trains_by_registers_and_by_streams(tmp_path):
     assert set(kinds["axi"]) == of_registers | {SEND, TAKE}
     assert set(kinds["wishbone"]) == of_registers
     assert kinds["axi"].count(TAKE) == 8
+
+
+@pytest.mark.parametrize("bus", FILES)
+def test_a_core_that_encodes_series(bus, tmp_path):
+    """Its thresholds, its matrix and numbers of 8 bits come over the bus as well."""
+    emit(WORDS, tmp_path, bus=bus, divisor=4 if bus == "uart" else None)
+    status, output = icarus(tmp_path, f"bep_{bus}", "2012")
+    assert status == 0 and "PASS: 16 samples, 38 words of counters" in output
