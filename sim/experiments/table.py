@@ -150,7 +150,8 @@ def _wide(experiment, rows, shown):
     yield from (_line(head), _line(["---"] * len(head)))
     for x in dict.fromkeys(row.point.x for row in shown):
         cells = {experiment.curve(row.point): row for row in shown if row.point.x == x}
-        seeds = dict.fromkeys(str(row.seeds) for row in cells.values())
+        counts = [row.seeds for row in cells.values()]
+        seeds = map(str, sorted({min(counts), max(counts)}))
         spreads = [_spread(cells[curve], "test") if curve in cells else "" for curve in curves]
         yield _line([experiment.tick(x), *spreads, " to ".join(seeds)])
 
