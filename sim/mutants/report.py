@@ -8,8 +8,8 @@ PAGE = """# Mutants
 
 Written by `{command}`; do not edit.
 
-{tried:,} mutants were tried, beside {equivalent} that are
-[listed](../../sim/mutants/equivalent.toml) as equivalent, each with the reason.
+{tried:,} mutants were tried, beside {equivalent} that
+`sim/mutants/equivalent.toml` lists as equivalent, each with the reason.
 Tests noticed {killed:,}: **{score:.1f} %**. Those that ran out of time are among them.
 What a mutant is, and when it counts as killed, is in [verification](../verification.md#mutants).
 
