@@ -114,31 +114,33 @@ class Search:
     def go_on(self, trials, *, jobs, console, scheduler=None):
         """Trials up to the number `trials`, `jobs` at once; 0, or the number of a signal.
 
-        A batch ends at a multiple of `jobs`, and every trial has a sampler with a seed of its own:
-        so what a trial is does not depend on when the search was stopped. Only one that was killed
-        before it had all of its values fails.
+        A batch ends at a multiple of `jobs`, and every value of a trial has a sampler with a seed
+        of its own: so what a trial is does not depend on when the search was stopped.
         """
+        from optuna.trial import Trial
+
         study = self.study()
         while True:
-            batch = [one for one in study.get_trials() if one.state.name == "RUNNING"]
+            stopped = [one for one in study.get_trials() if one.state.name == "RUNNING"]
+            batch = [self.chosen(study, Trial(study, one._trial_id)) for one in stopped]
             known = len(study.trials)
             while known < trials and (known % jobs or not batch):
-                batch.append(self.ask(study, known))
+                batch.append(self.chosen(study, study.ask()))
                 known += 1
             if not batch:
                 return 0
             if number := self.carry_out(study, batch, jobs, console, scheduler):
                 return number
 
-    def ask(self, study, number):
-        """A new trial of the study, which has `number` already, with all of its parameters."""
+    def chosen(self, study, trial):
+        """A trial with all of its values; those that it has already stay."""
         from optuna.samplers import TPESampler
 
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore")  # that the option is experimental
-            study.sampler = TPESampler(seed=number, constant_liar=True)
-        trial = study.ask()
-        for one in self.space:
+        for place, one in enumerate(self.space):
+            seed = trial.number * len(self.space) + place
+            with warnings.catch_warnings():
+                warnings.simplefilter("ignore")  # that the option is experimental
+                study.sampler = TPESampler(seed=seed, constant_liar=True)
             one.suggest(trial)
         return study.get_trials()[trial.number]
 
@@ -158,9 +160,7 @@ class Search:
         """Run the trials of a batch and tell the study; 0, or the number of a signal."""
         planned = {}
         for trial in batch:
-            complete = trial.params.keys() == {one.name for one in self.space}
             try:
-                require(complete, "stopped before it had all of its values")
                 planned[trial.number] = self.jobs_of(trial)
             except ConfigError as error:
                 console.print(f"trial {trial.number}: {error}", highlight=False, soft_wrap=True)

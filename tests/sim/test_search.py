@@ -64,6 +64,29 @@ def test_a_killed_search_goes_on(tmp_path, console):
     assert set(before) < set(results(killed.runs))
 
 
+class Killer:
+    """A dimension during which the search is killed."""
+
+    def suggest(self, trial):
+        raise KeyboardInterrupt
+
+
+@pytest.mark.parametrize("values", [0, 1])
+def test_a_trial_that_lacks_values_gets_them(values, tmp_path, console):
+    """The search was killed while it chose them; the trial becomes what it would have been."""
+    killed, alone = search(tmp_path / "killed"), search(tmp_path / "alone")
+    assert killed.go_on(2, jobs=1, console=console) == 0
+    space, study = killed.space, killed.study()
+    killed.space = [*space[:values], *[Killer()] * (len(space) - values)]
+    with pytest.raises(KeyboardInterrupt):
+        killed.chosen(study, study.ask())
+    killed.space = space
+    assert len(outcome(killed)[2][0]) == values
+    for one in (killed, alone):
+        assert one.go_on(4, jobs=1, console=console) == 0
+    assert outcome(killed) == outcome(alone) and len(outcome(alone)) == 4
+
+
 def test_a_trial_is_a_run(tmp_path, console):
     """Its value is the validation accuracy of the run of the same settings, found by its hash."""
     one = search(tmp_path)
