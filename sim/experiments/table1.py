@@ -24,6 +24,9 @@ SETTINGS = {
 COLUMNS = {"bep": "bep", "qat": "qat_plain", "qat-bn": "qat_batchnorm"}
 """{method: its column in the paper's table}."""
 
+RIVALS = ("nearest", "rocket", "logistic", "mlp")
+"""Other classifiers, of the series' values; no width is theirs, and the paper has none of them."""
+
 
 def _sets():
     """The sets of Table 1 that are available: in an installed package, or in BEP_HW_DATA."""
@@ -69,9 +72,20 @@ def _points(names):
                     setting=setting,
                     paper=values[name],
                 )
+    for method in RIVALS:
+        for x, name in enumerate(names):
+            yield Point(
+                name=f"{name}-{method}",
+                preset=None,
+                changes={"dataset": name},
+                x=x,
+                method=method,
+            )
 
 
 def _panel(point):
+    if point.method in RIVALS:
+        return "Other classifiers, the same folds"
     width = point.changes.get("layers", "1035").partition(",")[0]
     return f"K = {width}, 3 folds, a seed for each"
 

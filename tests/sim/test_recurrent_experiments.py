@@ -22,6 +22,11 @@ def test_tables_of_recurrent_networks():
         training = point.run(1).preset.training
         assert (training.epochs, training.margin_ratio, training.reinforcement) == (50, 0.5, 0.5)
         assert (training.gate_ratio, training.group) == (0.05, 15)
+    for method in table1.RIVALS:
+        rivals = EXPERIMENTS["table1"].chosen(methods=[method])
+        assert [p.dataset for p in rivals] == list(dict.fromkeys(p.dataset for p in bep))
+        assert {p.paper for p in rivals} == {None}
+        assert len({EXPERIMENTS["table1"].panel(p) for p in (*rivals, *bep)}) == 3
     values = {p.x: p.paper for p in bits}
     assert values == {1: 73.54, 10: 94.65, 20: 94.59, 50: 94.34, 100: 93.92}
 
