@@ -1,10 +1,13 @@
 """The table of areas is that of its numbers, and every kind of cell is counted once."""
 
 import re
+from dataclasses import replace
 
 import pytest
 
-from sim.measure import areas
+from bep_hw.spec import presets
+from sim.measure import areas, encoders
+from sim.measure.rows import read
 
 CELLS = {"LUT4": 20, "CCU2C": 3, "TRELLIS_FF": 9, "DP16KD": 2, "TRELLIS_DPR16X4": 4, "PFUMX": 7}
 
@@ -51,3 +54,16 @@ def test_the_page_has_all_rows():
     for preset in areas.PRESETS:
         families = [row["family"] for row in rows if row["preset"] == preset]
         assert families == [target.name for target in areas.TARGETS]
+
+
+def test_page_of_encoders():
+    """It has every encoder in both families; those of series are the ones that presets get."""
+    rows = read(areas.RESULTS / "encoder_areas.csv")
+    assert (areas.RESULTS / "encoder_areas.md").read_text() == encoders.page(rows)
+    expected = [(name, family) for family in encoders.FAMILIES for name in encoders.shapes()]
+    assert [(row["encoder"], row["family"]) for row in rows] == expected
+    assert all(int(row["luts"]) > 100 for row in rows)
+    for name in ("italy-135", "vowels-135"):
+        (shape,) = (found for what, found in encoders.shapes().items() if name in what)
+        features = {"italy-135": 1, "vowels-135": 12}[name]
+        assert shape == replace(presets.get(name), features=features).core.encoder
