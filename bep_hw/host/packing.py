@@ -1,5 +1,7 @@
 """Between numpy arrays and the payloads of the core's streams, as little-endian bytes."""
 
+import math
+
 import numpy as np
 
 from bep_hw.spec.encoder_shape import PIXELS_PER_WORD
@@ -67,7 +69,8 @@ def raw_samples(samples, network=None):
         values = _from_the_first(values, samples.steps, network.steps)
     words = blocks(values.shape[-1], PIXELS_PER_WORD)
     padded = widened(values, words * PIXELS_PER_WORD)
-    return padded.reshape(len(values), -1, PIXELS_PER_WORD)
+    total = math.prod(values.shape[1:-1]) * words
+    return padded.reshape(len(values), total, PIXELS_PER_WORD)
 
 
 def threshold_loads(values, core):

@@ -193,6 +193,7 @@ def test_pixels_are_bytes_of_words():
         [[1, 2, 3, 4], [5, 6, 0, 0]],
         [[7, 8, 9, 10], [11, 12, 0, 0]],
     ]
+    assert packing.raw_samples(RawSamples(values[:0], ENCODER)).shape == (0, 2, 4)
 
 
 def test_thresholds_are_loaded_in_order():

@@ -46,7 +46,7 @@ class Reference:
 
 
 def _with_encoder(config):
-    return dataclasses.replace(config, encoder=IMAGES, max_width=IMAGES.width, max_rows=60)
+    return dataclasses.replace(config, encoder=IMAGES)
 
 
 REFERENCES = {

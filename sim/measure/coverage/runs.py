@@ -10,6 +10,7 @@ import numpy as np
 from bep_hw.cosim import build
 from bep_hw.cosim.cocotb_runner import run
 from bep_hw.golden.backend import GoldenBackend
+from bep_hw.spec.encoder_shape import SIDE
 from bep_hw.spec.encoders.filters import FilterEncoder
 from bep_hw.spec.layer_table import layer_table
 from bep_hw.spec.network import Network
@@ -32,6 +33,7 @@ COCOTB = {
 """{reference core: modules of cocotb in sim/benches}"""
 
 STALLS = (0.0, 0.3)
+PATCH_BITS = SIDE**2 * IMAGES.planes
 
 
 def pixel_problem(seed, samples):
@@ -43,8 +45,8 @@ def pixel_problem(seed, samples):
         cell=IMAGES.cell,
         levels=(thresholds[0],),
         edges=(thresholds[1],),
-        filters=tuple(int(f) for f in rng.integers(0, 1 << 48, IMAGES.filters)),
-        thresholds=tuple(int(t) for t in rng.integers(0, 48, IMAGES.filters)),
+        filters=tuple(int(f) for f in rng.integers(0, 1 << PATCH_BITS, IMAGES.filters)),
+        thresholds=tuple(int(t) for t in rng.integers(0, PATCH_BITS + 1, IMAGES.filters)),
     )
     layers = (encoder.width, *(int(width) for width in rng.integers(1, 61, 2)))
     network = Network(layers=layers, classes=int(rng.integers(2, 7)))
