@@ -4,70 +4,27 @@ The simulated board of bep_hw/cosim/serial_board.py does more of this, faster; h
 the line shares nothing with it.
 """
 
-import logging
 import random
 
 import bus_checks
 import cocotb
 from bench_core import BATCH, BATCHES
-from cocotb.clock import Clock
-from cocotb.task import bridge, resume
-from cocotb.triggers import FallingEdge, Timer
-from cocotb.utils import get_sim_time
-from cocotbext.uart import UartSink, UartSource
+from cocotb.task import bridge
 from faulty_line import FaultyLine
 from problems import problem
+from uart_bus import BYTE, Line
 
 from bep_hw.host.link import Serial
 from bep_hw.spec.link import encode
 
-PERIOD = 10
-"""Of the clock [ns]."""
-
-DIVISOR = 8
 WIDEST = 16
-BYTE = 10 * DIVISOR * PERIOD
-"""Time of a byte on the line [ns]."""
 
 OPTIONS = {"timeout_time": 200, "timeout_unit": "ms"}
 
 
-class Line:
-    """The pins of `dut` as a line for `bep_hw.host.link.Serial`, for code under `bridge`."""
-
-    def __init__(self, dut):
-        baud = 10**9 // (PERIOD * DIVISOR)
-        for end in ("rx", "tx"):
-            logging.getLogger(f"cocotb.{dut._name}.{end}").setLevel(logging.WARNING)
-        self.source, self.sink = UartSource(dut.rx, baud=baud), UartSink(dut.tx, baud=baud)
-
-    @resume
-    async def write(self, data):
-        await self.source.write(data)
-
-    @resume
-    async def read(self):
-        """What has come until nothing comes for the time of a few bytes."""
-        before = -1
-        while before < self.sink.count():
-            before = self.sink.count()
-            await Timer(3 * BYTE, "ns")
-        return bytes(self.sink.read_nowait())
-
-    def clock(self):
-        return get_sim_time("ns") * 1e-9
-
-    def close(self):
-        pass
-
-
 async def line(dut):
-    dut.rst.value = 1
-    Clock(dut.clk, PERIOD, "ns").start()
     found = Line(dut)
-    for _ in range(2):
-        await FallingEdge(dut.clk)
-    dut.rst.value = 0
+    await found.start()
     return found
 
 

@@ -1,4 +1,4 @@
-"""Checks of a core behind any bus; bench_axi.py and bench_wishbone.py run them."""
+"""Checks of a core behind any bus; the benches of all buses run them."""
 
 import random
 
@@ -124,7 +124,8 @@ def illegal(bus):
         assert refused(bus.read, place), hex(place)
     for place in {*source.sample(sorted(every - writable), 60), *corners}:
         assert refused(bus.write, place, [source.getrandbits(32)]), hex(place)
-    for place in source.sample(sorted(writable), 20):
+    # The UART has no byte enables.
+    for place in source.sample(sorted(writable), 20) if bus.name != "uart" else ():
         mask = source.choice([1, 2, 3, 4, 6, 7, 8, 12, 14])
         assert refused(bus.write_some, place, source.getrandbits(32), mask), hex(place)
     # In a burst as well, and what comes before and behind it still counts.

@@ -1,15 +1,18 @@
 """Proofs of the control: order of the samples, ends of minibatches, and rows of counters."""
 
 from amaranth.hdl import Assert, Assume, Cat, Module, Mux, Signal, Value
+from amaranth.lib.data import View
 from amaranth.lib.wiring import Component
 
 from bep_hw.gateware import reinforce
 from bep_hw.gateware.control import minibatch, row_engine, row_jobs, sequencer
 from bep_hw.spec.core import CoreConfig
-from tests.helpers.formal import Checked, Proof, anything, constant, streams
+from tests.helpers.formal import Checked, Proof, anything, constant, inside, streams
 
 SMALL = {"tile_rows": 2, "tile_columns": 4, "lanes": 2, "max_width": 4, "hidden_bits": 4}
 CONFIG = CoreConfig(**SMALL, max_batch=3, counter_depth=8, row_depth=2, tile_depth=4, banks=2)
+WIDE = CoreConfig(**{**SMALL, "lanes": 4}, max_batch=3)
+WIDE_IN_TIME = CoreConfig(**{**SMALL, "lanes": 4}, max_batch=3, max_steps=3, deep_pipeline=True)
 FOUR = CoreConfig(**SMALL, max_batch=3, banks=4)
 
 
@@ -138,9 +141,16 @@ class AnySource(Component):
         return m
 
 
-def engine(module):
+def engine(module, config=CONFIG, rule=None):
     module.Reinforce = AnySource
-    return Checked(module.RowEngine(CONFIG), streams, written_first)
+    rules = (rule,) if rule else (streams, written_first)
+    return Checked(module.RowEngine(config), *rules)
+
+
+def one_segment(m, dut):
+    """If a word has as many counters as a tile has columns, a tile is one segment: segment 0."""
+    first = View(dut._word_layout(), inside(dut, "first"))
+    m.d.comb += [Assert(first.segment == 0), Assert(dut.write.segment == 0)]
 
 
 def written_first(m, dut):
@@ -209,5 +219,20 @@ PROOFS = (
         ),
         depth=20,
         bounded="rows of up to 2 words; addresses in flight are no invariant",
+    ),
+    *(
+        Proof(
+            block=block,
+            claim="a word that is as wide as a tile is segment 0 of it",
+            module=row_engine,
+            build=lambda module, config=config: engine(module, config, one_segment),
+            bug=("a tile has two segments", "word.segment == parts - 1", "word.segment == parts"),
+            depth=12,
+            within=20,
+        )
+        for block, config in (
+            ("row engine, D lanes", WIDE),
+            ("row engine, D lanes, recurrent", WIDE_IN_TIME),
+        )
     ),
 )

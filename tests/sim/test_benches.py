@@ -36,8 +36,16 @@ def test_core(tmp_path, bench, tests):
     assert run(text, build.TOP, bench, tmp_path) == (tests, 0)
 
 
-@pytest.mark.parametrize("bus, tests", [("axi", 22), ("wishbone", 20), ("uart", 3)])
-def test_bus(tmp_path, bus, tests):
+@pytest.mark.parametrize(
+    "bus, bench, tests",
+    [
+        ("axi", "bench_axi", 22),
+        ("wishbone", "bench_wishbone", 20),
+        ("uart", "bench_uart", 3),
+        ("uart", "bench_link", 14),
+    ],
+)
+def test_bus(tmp_path, bus, bench, tests):
     divisor = 8 if bus == "uart" else None
     text = build.core_verilog(CORES["4x16-lanes4"], bus, divisor)
-    assert run(text, build.BUSES[bus].top, f"bench_{bus}", tmp_path) == (tests, 0)
+    assert run(text, build.BUSES[bus].top, bench, tmp_path) == (tests, 0)

@@ -4,7 +4,8 @@
     python -m sim.measure.coverage --only one,axi                # some reference cores
     python -m sim.measure.coverage --only python                 # the test suite
 
-Finished runs are kept: a measurement that was stopped goes on where it was.
+Finished runs are kept in --out: a measurement that was stopped goes on where it was, and the page
+has all that is finished there, also of what --only leaves out.
 """
 
 import argparse
@@ -41,7 +42,7 @@ def main(words=None):
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
     parser.add_argument("--out", type=Path, default=Path("build/coverage"), help="folder of runs")
-    parser.add_argument("--only", help="reference cores, and python, separated by commas")
+    parser.add_argument("--only", help="what to run: reference cores and python, with commas")
     parser.add_argument("--seeds", type=int, default=12, help="random problems of a core")
     parser.add_argument("--docs", type=Path, default=DOCS, help="folder of the page")
     arguments = parser.parse_args(words)
@@ -59,15 +60,17 @@ def _measure(arguments, console):
     unknown = sorted(set(chosen) - set(every))
     require(not unknown, f"--only {','.join(unknown)}: must be of {', '.join(every)}")
     results, seconds, waived = {}, {}, waivers()
-    for name in (name for name in REFERENCES if name in chosen):
+    for name in REFERENCES:
+        if name not in chosen and not _is_finished(name, arguments):
+            continue
         results[name] = _of_core(name, arguments, console, seconds, waived)
         for module, point, source in results[name].open:
             if point.kind in ("line", "branch"):
                 say(console, f"{name}, {module}, {point.kind} is open: {source} ({point.what})")
-    python = None
+    python = arguments.out / "python"
     if "python" in chosen:
-        found = python_tests.measure(arguments.out / "python", lambda line: say(console, line))
-        python = python_tests.rooms(found)
+        python_tests.measure(python, lambda line: say(console, line))
+    python = python_tests.finished(python)
     replace_file(arguments.docs / "coverage.md", page.text(results, python, waived, seconds))
     replace_file(arguments.docs / "coverage.csv", page.numbers(results))
     say(console, page.summary(results))
@@ -78,17 +81,35 @@ def _measure(arguments, console):
     return 0
 
 
+def _runs(name, verilog, arguments):
+    """[(module, its folder, key)] of the runs of a reference core; `verilog` is what is counted."""
+    found = []
+    native = ["harness"] if REFERENCES[name].bus == "native" else []
+    for module in (*native, *runs.COCOTB.get(name, ())):
+        files = SOURCES.get(module) or sorted(runs.BENCHES.glob("*.py"))
+        key = digest(verilog, *(path.read_bytes() for path in files), str(arguments.seeds))
+        found.append((module, arguments.out / f"{name}-{module}", key))
+    return found
+
+
+def _has(path, key):
+    """Whether a JSON file is there and is of this key."""
+    return path.exists() and json.loads(path.read_text())["key"] == key
+
+
+def _is_finished(name, arguments):
+    """Whether all runs of a reference core are there."""
+    every = _runs(name, REFERENCES[name].counted(name), arguments)
+    return all(_has(folder / "done.json", key) for _, folder, key in every)
+
+
 def _of_core(name, arguments, console, seconds, waived):
     """The Result of a reference core, whose runs are started unless they are there."""
     reference = REFERENCES[name]
     verilog, counts = reference.counted(name), []
-    todo = [*(["harness"] if reference.bus == "native" else []), *runs.COCOTB.get(name, ())]
-    for module in todo:
-        folder = arguments.out / f"{name}-{module}"
+    for module, folder, key in _runs(name, verilog, arguments):
         done = folder / "done.json"
-        files = SOURCES.get(module) or sorted(runs.BENCHES.glob("*.py"))
-        key = digest(verilog, *(path.read_bytes() for path in files), str(arguments.seeds))
-        if not (done.exists() and json.loads(done.read_text())["key"] == key):
+        if not _has(done, key):
             folder.mkdir(parents=True, exist_ok=True)
             began = time.monotonic()
             if module == "harness":
@@ -110,7 +131,7 @@ def _constant(name, reference, out):
     """Bits that never change in a core; kept beside the runs."""
     text = reference.verilog()
     place, key = out / f"{name}-constant.json", digest(text)
-    if not (place.exists() and json.loads(place.read_text())["key"] == key):
+    if not _has(place, key):
         with tempfile.TemporaryDirectory() as folder:
             found = sorted(constants(text, reference.top, Path(folder)))
         replace_file(place, json.dumps({"key": key, "bits": found}))

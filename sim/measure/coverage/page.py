@@ -2,8 +2,10 @@
 
 import csv
 import io
+from collections import Counter
 from pathlib import Path
 
+from sim.measure.coverage.blocks import by_block
 from sim.measure.coverage.cores import REFERENCES
 from sim.measure.coverage.counted import functional
 from sim.measure.coverage.result import CONSTANT, COVERED, OPEN, STRUCTURAL, WAIVED, share
@@ -48,6 +50,15 @@ def modules(found):
         for module in names
     ]
     return _table(("module", *STRUCTURAL), rows)
+
+
+def blocks(results):
+    """Table of the blocks, each with its modules of all reference cores."""
+    rows = [
+        (block, *(_percent(share(kinds.get(kind, Counter()))) for kind in STRUCTURAL))
+        for block, kinds in by_block(results).items()
+    ]
+    return _table(("block", *(f"{kind} [%]" for kind in STRUCTURAL)), rows)
 
 
 def cases(results):
@@ -97,6 +108,7 @@ def text(results, python, waived, seconds):
     return TEXT.format(
         command=COMMAND,
         summary=summary(results),
+        blocks=blocks(results),
         missing=_missing(results),
         open=open_points(results),
         cases=table,

@@ -24,7 +24,7 @@ def parts():
 
 
 def measure(folder, say):
-    """Run what has not been run; the JSON report of coverage.py, of all that has.
+    """Run what has not been run, and make the JSON report of coverage.py of all that has.
 
     folder: of the data; a part is done when its .seconds file is there
     """
@@ -36,16 +36,21 @@ def measure(folder, say):
             _run(folder, "run", "-m", "pytest", "-q", str(part), data=part.stem)
             done.write_text(f"{time.monotonic() - began:.0f}\n")
             say(f"{part.relative_to(ROOT)}: {done.read_text().strip()} s")
-    return report(folder)
+    _report(folder)
 
 
-def report(folder):
-    """The JSON report of coverage.py of all data in `folder`."""
+def finished(folder):
+    """`rooms` of a folder in which the tests were measured, or None."""
+    made = folder / "all.json"
+    return rooms(json.loads(made.read_text())) if made.exists() else None
+
+
+def _report(folder):
+    """Make the JSON report of coverage.py of all data in `folder`, all.json."""
     files = [path for path in folder.resolve().iterdir() if ".seconds" not in path.name]
     data = sorted(str(path) for path in files if path.is_file() and path.name != "all.json")
     _run(folder, "combine", "--keep", "-q", *data, data="merged/all")
     _run(folder, "json", "-q", "-o", str(folder.resolve() / "all.json"), data="merged/all")
-    return json.loads((folder / "all.json").read_text())
 
 
 def _run(folder, *words, data):

@@ -28,7 +28,7 @@ COCOTB = {
     "one": ("bench_layer", "bench_core"),
     "axi": ("bench_axi",),
     "wishbone": ("bench_wishbone",),
-    "uart": ("bench_uart",),
+    "uart": ("bench_uart", "bench_link"),
 }
 """{reference core: modules of cocotb in sim/benches}"""
 

@@ -1,5 +1,8 @@
 """Coverage: what Verilator wrote is read and merged; a small core's functional points are hit."""
 
+import argparse
+import json
+
 import pytest
 
 from bep_hw.cosim import build
@@ -8,7 +11,8 @@ from bep_hw.gateware.technology import PORTABLE
 from bep_hw.gateware.verilog import convert_shared
 from bep_hw.spec.core import CoreConfig
 from sim.benches.problems import HIDDEN_BITS, mixed, problem
-from sim.measure.coverage import drive, page, points
+from sim.measure.coverage import __main__ as command
+from sim.measure.coverage import drive, page, points, python_tests
 from sim.measure.coverage.constants import bit_of, constants
 from sim.measure.coverage.cores import REFERENCES
 from sim.measure.coverage.counted import base, counted, functional
@@ -118,6 +122,35 @@ endmodule
     found = {(module, name, bit) for module, name, bit in constants(text, "top", tmp_path)}
     inside = {place[1:] for place in found if place[0] == "part"}
     assert inside == {("b", 2), ("wide", 2)}
+
+
+def test_a_core_whose_runs_are_all_kept_is_finished(tmp_path):
+    """Runs of other sources, or of fewer problems, are not those of the page."""
+    arguments = argparse.Namespace(out=tmp_path, seeds=12)
+    assert not command._is_finished("uart", arguments)
+    verilog = REFERENCES["uart"].counted("uart")
+    for _, folder, key in command._runs("uart", verilog, arguments):
+        assert not command._is_finished("uart", arguments)
+        folder.mkdir()
+        (folder / "done.json").write_text(json.dumps({"key": key, "seconds": 1}))
+    assert command._is_finished("uart", arguments)
+    assert not command._is_finished("uart", argparse.Namespace(out=tmp_path, seeds=11))
+
+
+def test_branches_of_python_are_kept(tmp_path):
+    assert python_tests.finished(tmp_path) is None
+    keys = ("covered_branches", "num_branches", "covered_lines", "num_statements")
+    files = {
+        f"bep_hw/{name}.py": {"summary": dict(zip(keys, numbers, strict=True))}
+        for name, numbers in {
+            "api": (1, 2, 3, 4),
+            "host/a": (5, 6, 7, 8),
+            "host/b": (1,) * 4,
+        }.items()
+    }
+    (tmp_path / "all.json").write_text(json.dumps({"files": files}))
+    found = python_tests.finished(tmp_path)
+    assert found == {"bep_hw": (1, 2, 3, 4), "host": (6, 7, 8, 9)}
 
 
 def test_what_is_written_down_names_reference_cores():
