@@ -116,7 +116,8 @@ class Encoding:
 
     encoding: Annotated[
         str | None,
-        "How samples become bits: thermometer, median, edges or filters (images), or bits.",
+        "How samples become bits: thermometer, folded (features), median, edges or filters"
+        " (images), or bits.",
         complete.encodings,
     ]
     thermometer: Annotated[int | None, "Most bits of a value: a feature, a pixel."]

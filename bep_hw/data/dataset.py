@@ -113,6 +113,7 @@ class Shape:
         there are none
     size: (height, width) of images; None if the samples are no images
     length: values of the longest series; None if the samples are no series
+    folded: features with folded bits, of those with the encoding of this name
     """
 
     classes: int
@@ -121,6 +122,7 @@ class Shape:
     features: int | None = None
     size: tuple[int, int] | None = None
     length: int | None = None
+    folded: int = 0
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -42,12 +42,19 @@ class Parted:
     def shape(self, encoding):
         """The Shape; without an Encoding K_0 is not known."""
         size, training = self.samples.size, self.samples.values[self.parts[0]]
+        width, folded = None, 0
+        if encoding and encoding.name == "folded":
+            encoder = self.encoder(encoding)
+            width, folded = encoder.width, encoder.folded
+        elif encoding:
+            width = width_of(encoding, training, size)
         return Shape(
             classes=len(self.class_names),
-            width=width_of(encoding, training, size) if encoding else None,
+            width=width,
             samples=len(training),
             features=self.samples.values.shape[1],
             size=size,
+            folded=folded,
         )
 
     def _split(self, encoder, part):

@@ -6,10 +6,14 @@ from bep_hw.data.samples import Column
 from bep_hw.data.series_encoder import SeriesEncoder
 from bep_hw.spec.encoders.edges import EdgeEncoder
 from bep_hw.spec.encoders.filters import FilterEncoder
+from bep_hw.spec.encoders.folded import FoldedEncoder
 from bep_hw.spec.encoders.thermometer import FeatureEncoder
 from bep_hw.support.errors import ConfigError
 
-ENCODERS = {kind.KIND: kind for kind in (FeatureEncoder, EdgeEncoder, FilterEncoder, SeriesEncoder)}
+ENCODERS = {
+    kind.KIND: kind
+    for kind in (FeatureEncoder, FoldedEncoder, EdgeEncoder, FilterEncoder, SeriesEncoder)
+}
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -22,7 +26,7 @@ class Inputs:
     label: name of the column of labels of a table, else None
     """
 
-    encoder: FeatureEncoder | EdgeEncoder | FilterEncoder | SeriesEncoder
+    encoder: FeatureEncoder | FoldedEncoder | EdgeEncoder | FilterEncoder | SeriesEncoder
     class_names: tuple[str, ...]
     columns: tuple[Column, ...] = ()
     label: str | None = None

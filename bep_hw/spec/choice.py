@@ -7,7 +7,7 @@ open. The hyper-parameters were chosen on validation data; docs/guide/own_data.m
 import math
 from dataclasses import dataclass
 
-from bep_hw.spec.encoding import Encoding, steps_of
+from bep_hw.spec.encoding import THERMOMETERS, Encoding, steps_of
 from bep_hw.spec.network import Network, Recurrent
 from bep_hw.spec.preset import Preset
 from bep_hw.spec.training import Training
@@ -162,7 +162,9 @@ def encoding(kind, shape, given):
     elif shape.size is not None:
         usual = Encoding(name="edges", cell=2)
     else:
-        usual = Encoding(thermometer=thermometer(shape.features))
+        name = given.get("encoding", "folded")
+        name = name if name in THERMOMETERS else "thermometer"
+        usual = Encoding(name=name, thermometer=thermometer(shape.features))
     return usual.changed(given)
 
 
@@ -207,8 +209,9 @@ def _encoding_reasons(preset, shape):
         return
     what = "features" if shape.size is None else "x".join(map(str, shape.size)) + " pixels"
     count = f"{shape.features} {what}" if shape.size is None else what
-    yield Reason("encoding", encoding.name, f"{count} become {width} bits")
-    if encoding.name == "thermometer" or encoding.edges:
+    folded = f", {shape.folded} of them folded," if encoding.name == "folded" else ""
+    yield Reason("encoding", encoding.name, f"{count}{folded} become {width} bits")
+    if encoding.name in THERMOMETERS or encoding.edges:
         of = "a feature" if shape.size is None else "a pixel"
         yield Reason("thermometer", str(encoding.thermometer), f"most bits of {of}")
     if encoding.edges:

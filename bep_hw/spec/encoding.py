@@ -11,7 +11,10 @@ from bep_hw.spec.encoder_shape import DIRECTIONS, SIDE
 from bep_hw.support.errors import check_known, require
 from bep_hw.support.integers import blocks
 
-NAMES = ("thermometer", "median", "edges", "filters", "bits")
+NAMES = ("thermometer", "folded", "median", "edges", "filters", "bits")
+
+THERMOMETERS = ("thermometer", "folded")
+"""Encodings of numbers that may have more than one bit each."""
 
 MAX_THERMOMETER = 1000
 """Most bits of a value."""
@@ -25,7 +28,7 @@ MAX_CELL = 16
 CELLS = {"edges": 3, "filters": 4}
 """Pixels along each side of the squares whose edges, or places of a filter, are one bit."""
 
-BITS = {"thermometer": 10, "median": 1, "edges": 1, "filters": 1, "bits": 1}
+BITS = {"thermometer": 10, "folded": 10, "median": 1, "edges": 1, "filters": 1, "bits": 1}
 """Thermometer bits of a value, unless the user says so."""
 
 FILTERS, MAX_FILTERS = 32, 1024
@@ -39,8 +42,9 @@ MAX_PATCH_BITS = 64
 class Encoding:
     """The encoding of samples as bits.
 
-    name: "thermometer", thresholds at quantiles; "median", one threshold; "edges", differences of
-        neighbouring pixels beside the thermometer; "filters", patterns of 3 x 3 pixels, selected
+    name: "thermometer", thresholds at quantiles; "folded", distances from the median beside them,
+        of features that these tell classes apart by; "median", one threshold; "edges", differences
+        of neighbouring pixels beside the thermometer; "filters", patterns of 3 x 3 pixels, selected
         by the classes of the training images; "bits", samples of 0 and 1 as they are
     window: W, time steps of a series in one time step of the network
     words: whether values of series are rounded to 8 bits first, as a core takes them that encodes
@@ -80,7 +84,7 @@ class Encoding:
             f"thermometer bits {self.thermometer}: must be from {least} to {MAX_THERMOMETER}",
         )
         require(
-            self.name == "thermometer" or grey or self.thermometer == 1,
+            self.name in THERMOMETERS or grey or self.thermometer == 1,
             f"thermometer bits {self.thermometer}: must be 1 with the encoding {self.name}",
         )
         self._check_edges()

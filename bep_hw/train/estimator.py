@@ -53,10 +53,13 @@ class BEPClassifier(ClassifierMixin, BEPEstimator):
         widths that is nearest to a quarter of the smallest.
     patience : int, default=3
         Epochs without a smaller validation error until the groups grow.
-    encoder : {"thermometer", "median", "edges", "filters", "bits"}, default="thermometer"
+    encoder : {"thermometer", "folded", "median", "edges", "filters", "bits"}, \
+            default="thermometer"
         Encoding of features as bits. "thermometer": a feature is compared with up to
         `thermometer_bits` quantiles of the training samples. "median": with the median alone.
-        "bits": features must be 0 or 1. Thresholds follow from the training samples alone.
+        "folded": half of the bits of a feature are of its distance from the median, if that tells
+        the classes apart better. "bits": features must be 0 or 1. Thresholds follow from the
+        training samples alone.
     thermometer_bits : int, default=32
         Largest number of bits of a feature.
     validation_fraction : float, default=0
@@ -91,7 +94,7 @@ class BEPClassifier(ClassifierMixin, BEPEstimator):
         Features of a sample.
     feature_names_in_ : ndarray of shape (n_features_in_,)
         Their names, if `fit` was given a table whose columns have names.
-    encoder_ : FeatureEncoder
+    encoder_ : FeatureEncoder, or that of another `encoder`
         Makes bits (n, K_0) of features (n, n_features_in_).
     network_ : Network
         Widths (K_0, ..., K_L) and number of classes.

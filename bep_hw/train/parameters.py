@@ -10,7 +10,7 @@ from bep_hw.data.splits import SPLIT_SEED
 from bep_hw.spec import choice
 from bep_hw.spec.encoders import fit
 from bep_hw.spec.encoding import NAMES as ENCODERS
-from bep_hw.spec.encoding import Encoding
+from bep_hw.spec.encoding import THERMOMETERS, Encoding
 from bep_hw.spec.preset import Preset
 from bep_hw.spec.training import Training
 from bep_hw.support.errors import ConfigError, require
@@ -80,7 +80,7 @@ def new_encoder(given, features, labels=None):
     kind = given.encoder
     require(kind in ENCODERS, f"encoder {kind!r}: must be one of {', '.join(ENCODERS)}")
     bits = whole("thermometer_bits", given.thermometer_bits)
-    encoding = Encoding(name=kind, thermometer=bits if kind == "thermometer" else None)
+    encoding = Encoding(name=kind, thermometer=bits if kind in THERMOMETERS else None)
     return fit(encoding, features, labels=labels)
 
 

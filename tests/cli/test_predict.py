@@ -28,7 +28,7 @@ def test_what_was_chosen_is_said_unless_the_user_chose(table, tmp_path, capsys):
     assert call("train", "--data-file", "a.csv", "--label", "kind", *FEW) == 0
     said = [line.split(":")[0] for line in capsys.readouterr().out.splitlines()]
     assert said[:7] == [
-        "--encoding thermometer",
+        "--encoding folded",
         "--batch-size 14",
         "--group 3",
         "--patience 15",

@@ -1,9 +1,12 @@
 """A user's own data: tables, arrays, images and series, good ones and bad ones."""
 
+import json
+
 import numpy as np
 import pytest
 
-from bep_hw.data import datasets
+from bep_hw.data import datasets, design, own
+from bep_hw.data.inputs import Inputs
 from bep_hw.spec.encoding import Encoding
 from bep_hw.support.errors import ConfigError
 from bep_hw.train import session
@@ -67,6 +70,24 @@ def test_table_without_a_header(tmp_path):
 def test_thermometer_of_a_table(tmp_path):
     data = load(write_csv(tmp_path / "a.csv"), "kind", encoding=Encoding(thermometer=4))
     assert data.width == 4 + len(COLOURS)
+
+
+def test_a_table_with_classes_on_both_sides_is_folded(tmp_path):
+    lines = (
+        f"{size},{size * 7 % 11},{'far' if abs(size) > 20 else 'near'}" for size in range(-40, 41)
+    )
+    path = tmp_path / "a.csv"
+    path.write_text("\n".join(lines))
+    preset = design.new(None, {"data_file": path, "layers": "12,12"}, None, (said := []).append)
+    assert preset.encoding == Encoding(name="folded", thermometer=100)
+    data = datasets.load(str(path), encoding=preset.encoding)
+    assert data.encoder.folded == 1 and set(data.encoder.columns) == {0}
+    assert preset.network.layers == (data.width, 12, 12)
+    reasons = {reason.option: reason.why for reason in said}
+    assert reasons["encoding"] == f"2 features, 1 of them folded, become {data.width} bits"
+    again = Inputs.from_dict(json.loads(json.dumps(data.inputs.to_dict())))
+    assert np.array_equal(own.read_known(path, again)[0], own.read_known(path, data.inputs)[0])
+    assert again.encoder == data.encoder
 
 
 @pytest.mark.parametrize(

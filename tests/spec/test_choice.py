@@ -54,8 +54,27 @@ def test_features():
 @pytest.mark.parametrize(
     "features, bits", [(1, 100), (40, 100), (41, 99), (784, 5), (4096, 1), (9000, 1)]
 )
-def test_many_features_have_fewer_bits(features, bits):
-    assert choice.encoding("features", Shape(classes=2, features=features), {}).thermometer == bits
+@pytest.mark.parametrize("name", [None, "folded", "thermometer"])
+def test_many_features_have_fewer_bits(features, bits, name):
+    given = {} if name is None else {"encoding": name}
+    found = choice.encoding("features", Shape(classes=2, features=features), given)
+    assert found == Encoding(name=name or "folded", thermometer=bits)
+
+
+@pytest.mark.parametrize("name", ["median", "bits"])
+def test_other_encodings_of_features_have_their_usual_bits(name):
+    shape = Shape(classes=2, features=7)
+    assert choice.encoding("features", shape, {"encoding": name}) == Encoding(name=name)
+    assert choice.encoding("features", shape, {"thermometer": 5}).thermometer == 5
+
+
+def test_folded_features_are_counted():
+    shape = Shape(classes=2, width=40, samples=108, features=4, folded=3)
+    coding = Encoding(name="folded", thermometer=10)
+    _, reasons = choice.preset("a", "a.csv", "features", shape, None, coding)
+    why = {reason.option: reason.why for reason in reasons}
+    assert why["encoding"] == "4 features, 3 of them folded, become 40 bits"
+    assert why["thermometer"] == "most bits of a feature"
 
 
 @pytest.mark.parametrize(

@@ -22,6 +22,18 @@ def fitted(request):
     return BEPClassifier(hidden_layers=(21, 21), epochs=4, random_state=1).fit(X, labels)
 
 
+def test_folded_features_there_and_back(tmp_path):
+    features = np.random.default_rng(1).normal(size=(300, 2))
+    labels = ((features**2).sum(axis=1) > 1.4).astype(int)
+    options = {"hidden_layers": (21,), "epochs": 4, "random_state": 1, "thermometer_bits": 10}
+    made = BEPClassifier(encoder="folded", **options).fit(features, labels)
+    assert made.encoder_.folded == 2
+    made.save(tmp_path / "run")
+    back = BEPClassifier.load(tmp_path / "run")
+    assert back.encoder_ == made.encoder_
+    assert np.array_equal(back.predict(features), made.predict(features))
+
+
 def test_there_and_back(fitted, tmp_path):
     folder = tmp_path / "run"
     assert fitted.save(folder) is fitted

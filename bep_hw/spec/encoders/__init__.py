@@ -8,6 +8,7 @@ The golden model of the stage, value by value as hardware takes them, is bep_hw/
 from bep_hw.spec.encoders import grey
 from bep_hw.spec.encoders.edges import EdgeEncoder
 from bep_hw.spec.encoders.filters import FilterEncoder
+from bep_hw.spec.encoders.folded import FoldedEncoder
 from bep_hw.spec.encoders.thermometer import FeatureEncoder
 from bep_hw.spec.encoding import cells_of
 from bep_hw.support.errors import require
@@ -25,6 +26,10 @@ def fit(encoding, samples, shape=None, labels=None):
     if encoding.name == "filters":
         require(labels is not None, "encoding filters: needs one class for each sample")
         return FilterEncoder.fit(samples, labels, encoding, shape)
+    if encoding.name == "folded":
+        require(shape is None, "encoding folded: is for features, not for pixels of images")
+        require(labels is not None, "encoding folded: needs one class for each sample")
+        return FoldedEncoder.fit(samples, labels, encoding.thermometer)
     if encoding.name == "bits":
         return FeatureEncoder.bits(samples)
     kind = FeatureEncoder.fit if shape is None else FeatureEncoder.shared
@@ -32,7 +37,10 @@ def fit(encoding, samples, shape=None, labels=None):
 
 
 def width(encoding, samples, shape=None):
-    """K_0 of the encoder that `fit` makes; filters, which take seconds, are not selected for it."""
+    """K_0 of the encoder that `fit` makes of samples without classes.
+
+    Filters, which take seconds, are not selected for it.
+    """
     if encoding.name == "filters":
         shape = grey.square(samples.shape[1], encoding.name) if shape is None else shape
         return encoding.filters * cells_of(shape, encoding.cell)
