@@ -3,6 +3,7 @@
 import argparse
 import json
 
+import coverage
 import pytest
 
 from bep_hw.cosim import build
@@ -151,6 +152,18 @@ def test_branches_of_python_are_kept(tmp_path):
     (tmp_path / "all.json").write_text(json.dumps({"files": files}))
     found = python_tests.finished(tmp_path)
     assert found == {"bep_hw": (1, 2, 3, 4), "host": (6, 7, 8, 9)}
+
+
+def test_files_that_are_gone_do_not_count(tmp_path):
+    """Tests make packages in folders of their own, and programs import them."""
+    data = coverage.CoverageData(str(tmp_path / "spec.data"))
+    own = str(python_tests.ROOT / "bep_hw" / "support" / "integers.py")
+    data.add_arcs({own: [(-1, 1)], str(tmp_path / "bep_hw" / "gone.py"): [(-1, 1)]})
+    data.close()
+    python_tests._report(tmp_path)
+    found = json.loads((tmp_path / "all.json").read_text())["files"]
+    assert own in {str(python_tests.ROOT / name) for name in found}
+    assert not any("gone" in name for name in found)
 
 
 def test_what_is_written_down_names_reference_cores():
