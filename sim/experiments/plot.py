@@ -1,8 +1,10 @@
 """The figure: our means and deviations, and the paper's values where it gives them."""
 
+import itertools
+
 from bep_hw.support.files import replace_file
 
-COLOURS = ("#c2410c", "#1d4ed8", "#15803d", "#7e22ce", "#a16207", "#0e7490")
+COLOURS = ("#c2410c", "#1d4ed8", "#15803d", "#7e22ce", "#a16207", "#0e7490", "#be185d", "#475569")
 
 LAST, LAST_MARK = dict(lw=1, ls=":"), dict(ls="none", marker="x", ms=5)
 """The drawing of accuracies after the last epoch: a line, or a mark for each."""
@@ -25,14 +27,19 @@ def write_plot(path, experiment, rows):
     figure = Figure(figsize=(1 + 5.2 * columns, 4.9 * lines), layout="constrained")
     FigureCanvasAgg(figure)
     every = figure.subplots(lines, columns, squeeze=False).flat
+    curves = dict.fromkeys(experiment.curve(row.point) for row in rows)
+    colours = dict(zip(curves, itertools.cycle(COLOURS), strict=False))
     for panel, axes in zip(panels, every, strict=False):  # the last place may stay empty
-        _panel(axes, experiment, [row for row in rows if experiment.panel(row.point) == panel])
+        of_panel = [row for row in rows if experiment.panel(row.point) == panel]
+        _panel(axes, experiment, of_panel, colours)
         axes.set_title(panel, loc="left", fontsize=10)
     for axes in every:
         axes.set_visible(False)
     if not any(axes.get_legend() for axes in figure.axes):
-        handles = figure.axes[0].get_legend_handles_labels()
-        figure.legend(*handles, loc="outside lower center", ncols=4, frameon=False, fontsize=8)
+        pairs = [zip(*axes.get_legend_handles_labels(), strict=True) for axes in figure.axes]
+        named = {label: handle for handle, label in itertools.chain(*pairs)}
+        place = dict(loc="outside lower center", ncols=4, frameon=False, fontsize=8)
+        figure.legend(named.values(), named, **place)
     counts = sorted({row.seeds for row in rows})
     counts = dict.fromkeys((counts[0], counts[-1]))  # 0 is shown too: the figure is not complete
     figure.suptitle(f"{experiment.title} ({' to '.join(map(str, counts))} seeds)", fontsize=12)
@@ -40,15 +47,15 @@ def write_plot(path, experiment, rows):
     return None
 
 
-def _panel(axes, experiment, rows):
+def _panel(axes, experiment, rows, colours):
     curves = {}
     for row in rows:
         curves.setdefault(experiment.curve(row.point), []).append(row)
     if experiment.paper_best:
         axes.axvspan(*experiment.paper_best, color="#e3e6ea", lw=0, label="best in the paper")
     joined = not experiment.names  # names are in no order
-    for number, (label, members) in enumerate(curves.items()):
-        colour = COLOURS[number % len(COLOURS)]
+    for label, members in curves.items():
+        colour = colours[label]
         ours = sorted((row for row in members if row.selected), key=lambda row: row.point.x)
         if ours:
             x = [row.point.x for row in ours]
