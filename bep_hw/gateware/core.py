@@ -376,6 +376,7 @@ class Core(wiring.Component):
             rows.seed.eq(registers.seed),
             rows.layers.eq(registers.layers),
             rows.table.eq(self.row_of_table(m, rows.layer, "row_table")),
+            rows.sweep_table.eq(self.row_of_table(m, rows.sweep_layer, "sweep_table")),
             rows.activations.eq(memories.inputs(m, rows.activation_address, rows.activation_bank)),
             rows.counters.eq(memories.counters_read.data),
         ]

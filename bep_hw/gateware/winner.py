@@ -40,6 +40,7 @@ class Winner(wiring.Component):
     -------
     start : a sample's bank, once all its desired activations are there
     layers : rows of the layer table, the classifier included
+    idle_layer : `layer` in the cycle after one in which no sample is at work, and none starts
     layer, table : which row of the layer table is wanted; that row, in the same cycle
     bank, read_enable : of both memories, whose data come one cycle after the address
     row_address : block of R rows -> magnitudes, activations
@@ -69,6 +70,7 @@ class Winner(wiring.Component):
             {
                 "start": In(stream.Signature(range(config.banks))),
                 "layers": In(bits_for(config.max_layers)),
+                "idle_layer": In(bits_for(config.max_layers - 1)),
                 "layer": Out(bits_for(config.max_layers - 1)),
                 "table": In(layout),
                 "bank": Out(range(config.banks)),
@@ -124,6 +126,7 @@ class Winner(wiring.Component):
         with m.FSM():
             with m.State("IDLE"):
                 m.d.comb += self.start.ready.eq(1)
+                m.d.sync += self.layer.eq(self.idle_layer)
                 with m.If(self.start.valid):
                     m.d.sync += [self.bank.eq(self.start.payload), self.layer.eq(0)]
                     m.next = "LAYER"

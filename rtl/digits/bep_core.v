@@ -10,17 +10,17 @@ module bep_core(csr__write_enable, csr__write_data, samples__payload, samples__v
     \$11 , \$110 , \$111 , \$112 , \$113 , \$114 , \$115 , \$116 , \$117 , \$118 , \$119 , \$12 ,
     \$120 , \$121 , \$122 , \$123 , \$124 , \$125 , \$126 , \$127 , \$128 , \$129 , \$13 , \$130 ,
     \$131 , \$14 , \$16 , \$17 , \$18 , \$19 , \$2 , \$20 , \$21 , \$22 , \$23 , \$24 , \$25 ,
-    \$26 , \$266 , \$27 , \$28 , \$29 , \$3 , \$30 , \$31 , \$32 , \$33 , \$34 , \$35 , \$36 ,
+    \$26 , \$265 , \$27 , \$28 , \$29 , \$3 , \$30 , \$31 , \$32 , \$33 , \$34 , \$35 , \$36 ,
     \$37 , \$38 , \$39 , \$4 , \$40 , \$41 , \$42 , \$43 , \$44 , \$45 , \$46 , \$47 , \$48 , \$49 ,
     \$5 , \$50 , \$51 , \$52 , \$53 , \$54 , \$55 , \$56 , \$57 , \$58 , \$59 , \$6 , \$60 , \$66 ,
     \$67 , \$68 , \$69 , \$7 , \$72 , \$73 , \$74 , \$75 , \$76 , \$77 , \$8 ;
   wire [1:0] \$132 , \$62 , \$63 , \$70 ;
   wire [11:0] \$133 ;
-  wire [8:0] \$134 , \$211 , \$248 , \$256 , \$259 ;
-  wire [3:0] \$15 , \$264 , \$78 ;
-  wire [4:0] \$238 , \$245 , \$64 , \$71 ;
-  wire [7:0] \$269 ;
-  wire [6:0] \$273 ;
+  wire [3:0] \$15 , \$263 , \$78 ;
+  wire [8:0] \$207 , \$244 , \$252 , \$255 , \$258 ;
+  wire [4:0] \$234 , \$241 , \$64 , \$71 ;
+  wire [7:0] \$268 ;
+  wire [6:0] \$272 ;
   wire [5:0] \$61 , \$65 ;
   wire [63:0] \$79 , \$80 , \$82 , \$83 ;
   wire [31:0] \$81 ;
@@ -52,32 +52,32 @@ module bep_core(csr__write_enable, csr__write_data, samples__payload, samples__v
   wire [7:0] \$like.rows_left ;
   wire [3:0] \$like.word ;
   wire \$signal ;
-  wire \$signal$105 ;
-  wire \$signal$112 ;
-  reg [3:0] \$signal$199  = 4'h0;
-  wire \$signal$346 ;
-  wire \$signal$39 ;
-  reg \$signal$41  = 1'h0;
-  wire \$signal$42 ;
-  wire \$signal$46 ;
+  wire \$signal$107 ;
+  wire \$signal$114 ;
+  reg [3:0] \$signal$201  = 4'h0;
+  wire \$signal$348 ;
+  wire \$signal$40 ;
+  reg \$signal$42  = 1'h0;
+  wire \$signal$43 ;
   wire \$signal$47 ;
   wire \$signal$48 ;
-  wire \$signal$53 ;
-  wire \$signal$84 ;
-  wire \$signal$85 ;
+  wire \$signal$49 ;
+  wire \$signal$55 ;
+  wire \$signal$86 ;
+  wire \$signal$87 ;
   wire [5:0] \$signature__addr ;
   wire [63:0] \$signature__data ;
   wire [3:0] activation_address;
-  wire [3:0] \activation_address$291 ;
+  wire [3:0] \activation_address$294 ;
   wire [1:0] activation_bank;
   reg [63:0] activations = 64'h0000000000000000;
-  wire [31:0] \activations$166 ;
-  wire [63:0] \activations$315 ;
+  wire [31:0] \activations$168 ;
+  wire [63:0] \activations$317 ;
   (* init = 64'h0000000000000000 *)
   wire [63:0] activations0_0;
   wire [3:0] address;
-  wire [3:0] \address$260 ;
-  reg [5:0] \address$267 ;
+  wire [3:0] \address$261 ;
+  reg [5:0] \address$268 ;
   wire answered;
   (* init = 32'd0 *)
   wire [31:0] backward_desired0;
@@ -104,25 +104,25 @@ module bep_core(csr__write_enable, csr__write_data, samples__payload, samples__v
   (* init = 1'h0 *)
   wire backward_valid0;
   wire [1:0] bank;
-  wire [1:0] \bank$211 ;
-  reg \bank$269 ;
-  wire \bank$270 ;
-  wire [1:0] \bank$297 ;
+  wire [1:0] \bank$213 ;
+  reg \bank$270 ;
+  wire \bank$271 ;
+  wire [1:0] \bank$299 ;
   wire [3:0] base;
   wire [7:0] batch_size;
   wire beyond;
   (* init = 31'h00000000 *)
   wire [30:0] block;
-  wire [30:0] \block$381 ;
-  wire [1:0] \block$381.bundle ;
-  wire \block$381.classifier ;
-  wire \block$381.first ;
-  wire [8:0] \block$381.gate ;
-  wire \block$381.last ;
-  wire \block$381.part ;
-  wire [3:0] \block$381.row ;
-  wire [7:0] \block$381.rows_left ;
-  wire [3:0] \block$381.word ;
+  wire [30:0] \block$383 ;
+  wire [1:0] \block$383.bundle ;
+  wire \block$383.classifier ;
+  wire \block$383.first ;
+  wire [8:0] \block$383.gate ;
+  wire \block$383.last ;
+  wire \block$383.part ;
+  wire [3:0] \block$383.row ;
+  wire [7:0] \block$383.rows_left ;
+  wire [3:0] \block$383.word ;
   wire [1:0] \block.bundle ;
   wire \block.classifier ;
   wire \block.first ;
@@ -175,10 +175,10 @@ module bep_core(csr__write_enable, csr__write_data, samples__payload, samples__v
   wire [3:0] \block3.word ;
   wire [1:0] bundle;
   wire busy;
-  wire \busy$106 ;
-  wire \busy$107 ;
-  wire \busy$52 ;
-  wire \busy$55 ;
+  wire \busy$108 ;
+  wire \busy$109 ;
+  wire \busy$54 ;
+  wire \busy$57 ;
   wire [4:0] class_address;
   wire [7:0] classes;
   wire [4:0] classes_write__addr;
@@ -240,26 +240,26 @@ module bep_core(csr__write_enable, csr__write_data, samples__payload, samples__v
   input csr__write_enable;
   wire cut;
   reg [31:0] desired = 32'd0;
-  wire [63:0] \desired$306 ;
+  wire [63:0] \desired$308 ;
   wire [3:0] desired_address;
-  wire [3:0] \desired_address$304 ;
+  wire [3:0] \desired_address$306 ;
   wire [5:0] desired_of_rows_read__addr;
   wire [63:0] desired_of_rows_read__data;
   wire desired_of_rows_read__en;
   wire done;
-  wire \done$201 ;
+  wire \done$203 ;
   wire dropped;
   wire ends;
   wire enter;
-  wire \enter$83 ;
+  wire \enter$85 ;
   wire entered;
-  wire \entered$96 ;
+  wire \entered$98 ;
   wire [1:0] entered_bundle;
   wire [5:0] failed;
   wire [5:0] failed_outside;
   wire fails;
   reg [8:0] fan_in = 9'h000;
-  wire [8:0] \fan_in$388 ;
+  wire [8:0] \fan_in$390 ;
   (* init = 9'h000 *)
   wire [8:0] fan_in0_0;
   wire far;
@@ -270,22 +270,23 @@ module bep_core(csr__write_enable, csr__write_data, samples__payload, samples__v
   input fetched__ready;
   output fetched__valid;
   reg first = 1'h0;
-  reg \first$251  = 1'h0;
-  wire \first$386 ;
-  wire \first$392 ;
+  reg \first$252  = 1'h0;
+  wire \first$388 ;
+  wire \first$394 ;
   (* init = 1'h0 *)
   wire first0_0;
   wire flush;
   wire [3:0] free;
-  wire \free$124 ;
+  wire \free$126 ;
   wire freed;
   wire [1:0] freed_bank;
   reg [3:0] full = 4'h0;
   wire [31:0] gates;
-  reg [31:0] \gates$257  = 32'd0;
+  reg [31:0] \gates$258  = 32'd0;
   reg half0 = 1'h0;
   wire hold;
   reg idle = 1'h0;
+  wire [1:0] idle_layer;
   wire [1:0] judged;
   reg [15:0] kept = 16'h0000;
   wire [3:0] \kept[0] ;
@@ -293,26 +294,26 @@ module bep_core(csr__write_enable, csr__write_data, samples__payload, samples__v
   wire [3:0] \kept[2] ;
   wire [3:0] \kept[3] ;
   wire [3:0] label;
-  wire [3:0] \label$190 ;
-  wire [3:0] \label$210 ;
+  wire [3:0] \label$192 ;
+  wire [3:0] \label$212 ;
   input [3:0] labels__payload;
   output labels__ready;
   input labels__valid;
   reg last = 1'h0;
-  reg \last$253  = 1'h0;
-  wire \last$387 ;
-  wire \last$393 ;
+  reg \last$254  = 1'h0;
+  wire \last$389 ;
+  wire \last$395 ;
   (* init = 1'h0 *)
   wire last0_0;
   wire [1:0] layer;
-  wire [1:0] \layer$213 ;
-  wire [1:0] \layer$287 ;
-  wire [1:0] \layer$289 ;
+  wire [1:0] \layer$215 ;
+  wire [1:0] \layer$288 ;
+  wire [1:0] \layer$290 ;
   wire [1:0] layers;
   wire [4:0] layers__payload;
-  wire [1:0] \layers__payload$115.bundle ;
-  wire \layers__payload$115.classifier ;
-  wire [1:0] \layers__payload$115.layer ;
+  wire [1:0] \layers__payload$117.bundle ;
+  wire \layers__payload$117.classifier ;
+  wire [1:0] \layers__payload$117.layer ;
   wire [1:0] \layers__payload.bundle ;
   wire \layers__payload.classifier ;
   wire [1:0] \layers__payload.layer ;
@@ -321,11 +322,11 @@ module bep_core(csr__write_enable, csr__write_data, samples__payload, samples__v
   wire learns;
   wire legal;
   input [306:0] load__payload;
-  wire [10:0] \load__payload$319.address ;
-  wire [287:0] \load__payload$319.data ;
-  wire [1:0] \load__payload$319.kind ;
-  wire [4:0] \load__payload$319.row ;
-  wire \load__payload$319.segment ;
+  wire [10:0] \load__payload$321.address ;
+  wire [287:0] \load__payload$321.data ;
+  wire [1:0] \load__payload$321.kind ;
+  wire [4:0] \load__payload$321.row ;
+  wire \load__payload$321.segment ;
   wire [10:0] \load__payload.address ;
   wire [287:0] \load__payload.data ;
   wire [1:0] \load__payload.kind ;
@@ -348,38 +349,38 @@ module bep_core(csr__write_enable, csr__write_data, samples__payload, samples__v
   wire [8:0] \logits[8] ;
   wire [8:0] \logits[9] ;
   wire [287:0] magnitudes;
-  wire [8:0] \magnitudes$301[0] ;
-  wire [8:0] \magnitudes$301[10] ;
-  wire [8:0] \magnitudes$301[11] ;
-  wire [8:0] \magnitudes$301[12] ;
-  wire [8:0] \magnitudes$301[13] ;
-  wire [8:0] \magnitudes$301[14] ;
-  wire [8:0] \magnitudes$301[15] ;
-  wire [8:0] \magnitudes$301[16] ;
-  wire [8:0] \magnitudes$301[17] ;
-  wire [8:0] \magnitudes$301[18] ;
-  wire [8:0] \magnitudes$301[19] ;
-  wire [8:0] \magnitudes$301[1] ;
-  wire [8:0] \magnitudes$301[20] ;
-  wire [8:0] \magnitudes$301[21] ;
-  wire [8:0] \magnitudes$301[22] ;
-  wire [8:0] \magnitudes$301[23] ;
-  wire [8:0] \magnitudes$301[24] ;
-  wire [8:0] \magnitudes$301[25] ;
-  wire [8:0] \magnitudes$301[26] ;
-  wire [8:0] \magnitudes$301[27] ;
-  wire [8:0] \magnitudes$301[28] ;
-  wire [8:0] \magnitudes$301[29] ;
-  wire [8:0] \magnitudes$301[2] ;
-  wire [8:0] \magnitudes$301[30] ;
-  wire [8:0] \magnitudes$301[31] ;
-  wire [8:0] \magnitudes$301[3] ;
-  wire [8:0] \magnitudes$301[4] ;
-  wire [8:0] \magnitudes$301[5] ;
-  wire [8:0] \magnitudes$301[6] ;
-  wire [8:0] \magnitudes$301[7] ;
-  wire [8:0] \magnitudes$301[8] ;
-  wire [8:0] \magnitudes$301[9] ;
+  wire [8:0] \magnitudes$303[0] ;
+  wire [8:0] \magnitudes$303[10] ;
+  wire [8:0] \magnitudes$303[11] ;
+  wire [8:0] \magnitudes$303[12] ;
+  wire [8:0] \magnitudes$303[13] ;
+  wire [8:0] \magnitudes$303[14] ;
+  wire [8:0] \magnitudes$303[15] ;
+  wire [8:0] \magnitudes$303[16] ;
+  wire [8:0] \magnitudes$303[17] ;
+  wire [8:0] \magnitudes$303[18] ;
+  wire [8:0] \magnitudes$303[19] ;
+  wire [8:0] \magnitudes$303[1] ;
+  wire [8:0] \magnitudes$303[20] ;
+  wire [8:0] \magnitudes$303[21] ;
+  wire [8:0] \magnitudes$303[22] ;
+  wire [8:0] \magnitudes$303[23] ;
+  wire [8:0] \magnitudes$303[24] ;
+  wire [8:0] \magnitudes$303[25] ;
+  wire [8:0] \magnitudes$303[26] ;
+  wire [8:0] \magnitudes$303[27] ;
+  wire [8:0] \magnitudes$303[28] ;
+  wire [8:0] \magnitudes$303[29] ;
+  wire [8:0] \magnitudes$303[2] ;
+  wire [8:0] \magnitudes$303[30] ;
+  wire [8:0] \magnitudes$303[31] ;
+  wire [8:0] \magnitudes$303[3] ;
+  wire [8:0] \magnitudes$303[4] ;
+  wire [8:0] \magnitudes$303[5] ;
+  wire [8:0] \magnitudes$303[6] ;
+  wire [8:0] \magnitudes$303[7] ;
+  wire [8:0] \magnitudes$303[8] ;
+  wire [8:0] \magnitudes$303[9] ;
   wire [8:0] \magnitudes[0] ;
   wire [8:0] \magnitudes[10] ;
   wire [8:0] \magnitudes[11] ;
@@ -413,12 +414,12 @@ module bep_core(csr__write_enable, csr__write_data, samples__payload, samples__v
   wire [8:0] \magnitudes[8] ;
   wire [8:0] \magnitudes[9] ;
   wire [8:0] margin;
-  wire [9:0] \margin$206 ;
+  wire [9:0] \margin$208 ;
   wire [31:0] mask;
-  wire [63:0] \mask$390 ;
+  wire [63:0] \mask$392 ;
   wire [3:0] members;
-  wire \members$130 ;
-  wire \members$203 ;
+  wire \members$132 ;
+  wire \members$205 ;
   wire \members[0] ;
   wire \members[1] ;
   wire \members[2] ;
@@ -492,31 +493,31 @@ module bep_core(csr__write_enable, csr__write_data, samples__payload, samples__v
   wire r_en;
   wire r_rdy;
   wire [5:0] read__addr;
-  wire [4:0] \read__addr$227 ;
-  wire [10:0] \read__addr$352 ;
+  wire [4:0] \read__addr$229 ;
+  wire [10:0] \read__addr$354 ;
   wire read__data;
-  wire [63:0] \read__data$262 ;
-  wire [319:0] \read__data$302 ;
-  wire [63:0] \read__data$389 ;
-  wire [63:0] \read__data$394 ;
-  wire [31:0] \read__data$396 ;
+  wire [63:0] \read__data$263 ;
+  wire [319:0] \read__data$304 ;
+  wire [63:0] \read__data$391 ;
+  wire [63:0] \read__data$396 ;
+  wire [31:0] \read__data$398 ;
   wire read__en;
   wire read_enable;
   wire reading;
   wire refresh;
   wire resized;
   output [15:0] results__payload;
-  wire [15:0] \results__payload$198 ;
-  wire [10:0] \results__payload$198.margin ;
-  wire [3:0] \results__payload$198.prediction ;
-  wire \results__payload$198.triggered ;
+  wire [15:0] \results__payload$200 ;
+  wire [10:0] \results__payload$200.margin ;
+  wire [3:0] \results__payload$200.prediction ;
+  wire \results__payload$200.triggered ;
   wire [10:0] \results__payload.margin ;
   wire [3:0] \results__payload.prediction ;
   wire \results__payload.triggered ;
   input results__ready;
   output results__valid;
   wire [3:0] row_address;
-  wire [3:0] \row_address$296 ;
+  wire [3:0] \row_address$298 ;
   wire [1:0] row_count;
   wire [31:0] row_mask;
   wire [93:0] row_table;
@@ -537,34 +538,34 @@ module bep_core(csr__write_enable, csr__write_data, samples__payload, samples__v
   input rst;
   wire [3:0] sample_words;
   input [63:0] samples__payload;
-  wire [1:0] \samples__payload$214 ;
+  wire [1:0] \samples__payload$216 ;
   output samples__ready;
   input samples__valid;
-  wire \samples__valid$218 ;
+  wire \samples__valid$220 ;
   wire [31:0] seed;
   wire start;
-  wire \start$126 ;
-  wire \start$223 ;
-  wire \start$231 ;
+  wire \start$128 ;
+  wire \start$225 ;
+  wire \start$233 ;
   wire [1:0] start__payload;
   wire start__ready;
   wire start__valid;
   wire stored;
   wire [1:0] sweep_layer;
   wire [93:0] sweep_table;
-  wire [2:0] \sweep_table$28.column_blocks ;
-  wire [8:0] \sweep_table$28.columns ;
-  wire [10:0] \sweep_table$28.counter_base ;
-  wire [8:0] \sweep_table$28.gate ;
-  wire [7:0] \sweep_table$28.group ;
-  wire [3:0] \sweep_table$28.input_base ;
-  wire [3:0] \sweep_table$28.output_base ;
-  wire [20:0] \sweep_table$28.reinforce ;
-  wire [3:0] \sweep_table$28.row_base ;
-  wire [2:0] \sweep_table$28.row_blocks ;
-  wire [7:0] \sweep_table$28.rows ;
-  wire [5:0] \sweep_table$28.tile_base ;
-  wire [3:0] \sweep_table$28.words ;
+  wire [2:0] \sweep_table$316.column_blocks ;
+  wire [8:0] \sweep_table$316.columns ;
+  wire [10:0] \sweep_table$316.counter_base ;
+  wire [8:0] \sweep_table$316.gate ;
+  wire [7:0] \sweep_table$316.group ;
+  wire [3:0] \sweep_table$316.input_base ;
+  wire [3:0] \sweep_table$316.output_base ;
+  wire [20:0] \sweep_table$316.reinforce ;
+  wire [3:0] \sweep_table$316.row_base ;
+  wire [2:0] \sweep_table$316.row_blocks ;
+  wire [7:0] \sweep_table$316.rows ;
+  wire [5:0] \sweep_table$316.tile_base ;
+  wire [3:0] \sweep_table$316.words ;
   wire [2:0] \sweep_table.column_blocks ;
   wire [8:0] \sweep_table.columns ;
   wire [10:0] \sweep_table.counter_base ;
@@ -578,148 +579,151 @@ module bep_core(csr__write_enable, csr__write_data, samples__payload, samples__v
   wire [7:0] \sweep_table.rows ;
   wire [5:0] \sweep_table.tile_base ;
   wire [3:0] \sweep_table.words ;
-  wire [1:0] swept;
-  wire [281:0] \table ;
-  wire [93:0] \table$122 ;
-  wire [2:0] \table$122.column_blocks ;
-  wire [8:0] \table$122.columns ;
-  wire [10:0] \table$122.counter_base ;
-  wire [8:0] \table$122.gate ;
-  wire [7:0] \table$122.group ;
-  wire [3:0] \table$122.input_base ;
-  wire [3:0] \table$122.output_base ;
-  wire [20:0] \table$122.reinforce ;
-  wire [3:0] \table$122.row_base ;
-  wire [2:0] \table$122.row_blocks ;
-  wire [7:0] \table$122.rows ;
-  wire [5:0] \table$122.tile_base ;
-  wire [3:0] \table$122.words ;
-  wire [2:0] \table$123.column_blocks ;
-  wire [8:0] \table$123.columns ;
-  wire [10:0] \table$123.counter_base ;
-  wire [8:0] \table$123.gate ;
-  wire [7:0] \table$123.group ;
-  wire [3:0] \table$123.input_base ;
-  wire [3:0] \table$123.output_base ;
-  wire [20:0] \table$123.reinforce ;
-  wire [3:0] \table$123.row_base ;
-  wire [2:0] \table$123.row_blocks ;
-  wire [7:0] \table$123.rows ;
-  wire [5:0] \table$123.tile_base ;
-  wire [3:0] \table$123.words ;
-  wire [2:0] \table$226.column_blocks ;
-  wire [8:0] \table$226.columns ;
-  wire [10:0] \table$226.counter_base ;
-  wire [8:0] \table$226.gate ;
-  wire [7:0] \table$226.group ;
-  wire [3:0] \table$226.input_base ;
-  wire [3:0] \table$226.output_base ;
-  wire [20:0] \table$226.reinforce ;
-  wire [3:0] \table$226.row_base ;
-  wire [2:0] \table$226.row_blocks ;
-  wire [7:0] \table$226.rows ;
-  wire [5:0] \table$226.tile_base ;
-  wire [3:0] \table$226.words ;
-  wire [2:0] \table$233.column_blocks ;
-  wire [8:0] \table$233.columns ;
-  wire [10:0] \table$233.counter_base ;
-  wire [8:0] \table$233.gate ;
-  wire [7:0] \table$233.group ;
-  wire [3:0] \table$233.input_base ;
-  wire [3:0] \table$233.output_base ;
-  wire [20:0] \table$233.reinforce ;
-  wire [3:0] \table$233.row_base ;
-  wire [2:0] \table$233.row_blocks ;
-  wire [7:0] \table$233.rows ;
-  wire [5:0] \table$233.tile_base ;
-  wire [3:0] \table$233.words ;
-  wire [2:0] \table$294.column_blocks ;
-  wire [8:0] \table$294.columns ;
-  wire [10:0] \table$294.counter_base ;
-  wire [8:0] \table$294.gate ;
-  wire [7:0] \table$294.group ;
-  wire [3:0] \table$294.input_base ;
-  wire [3:0] \table$294.output_base ;
-  wire [20:0] \table$294.reinforce ;
-  wire [3:0] \table$294.row_base ;
-  wire [2:0] \table$294.row_blocks ;
-  wire [7:0] \table$294.rows ;
-  wire [5:0] \table$294.tile_base ;
-  wire [3:0] \table$294.words ;
-  wire [2:0] \table$314.column_blocks ;
-  wire [8:0] \table$314.columns ;
-  wire [10:0] \table$314.counter_base ;
-  wire [8:0] \table$314.gate ;
-  wire [7:0] \table$314.group ;
-  wire [3:0] \table$314.input_base ;
-  wire [3:0] \table$314.output_base ;
-  wire [20:0] \table$314.reinforce ;
-  wire [3:0] \table$314.row_base ;
-  wire [2:0] \table$314.row_blocks ;
-  wire [7:0] \table$314.rows ;
-  wire [5:0] \table$314.tile_base ;
-  wire [3:0] \table$314.words ;
-  wire [2:0] \table$36.column_blocks ;
-  wire [8:0] \table$36.columns ;
-  wire [10:0] \table$36.counter_base ;
-  wire [8:0] \table$36.gate ;
-  wire [7:0] \table$36.group ;
-  wire [3:0] \table$36.input_base ;
-  wire [3:0] \table$36.output_base ;
-  wire [20:0] \table$36.reinforce ;
-  wire [3:0] \table$36.row_base ;
-  wire [2:0] \table$36.row_blocks ;
-  wire [7:0] \table$36.rows ;
-  wire [5:0] \table$36.tile_base ;
-  wire [3:0] \table$36.words ;
-  wire [93:0] \table[0] ;
-  wire [2:0] \table[0].column_blocks ;
-  wire [8:0] \table[0].columns ;
-  wire [10:0] \table[0].counter_base ;
-  wire [8:0] \table[0].gate ;
-  wire [7:0] \table[0].group ;
-  wire [3:0] \table[0].input_base ;
-  wire [3:0] \table[0].output_base ;
-  wire [20:0] \table[0].reinforce ;
-  wire [3:0] \table[0].row_base ;
-  wire [2:0] \table[0].row_blocks ;
-  wire [7:0] \table[0].rows ;
-  wire [5:0] \table[0].tile_base ;
-  wire [3:0] \table[0].words ;
-  wire [93:0] \table[1] ;
-  wire [2:0] \table[1].column_blocks ;
-  wire [8:0] \table[1].columns ;
-  wire [10:0] \table[1].counter_base ;
-  wire [8:0] \table[1].gate ;
-  wire [7:0] \table[1].group ;
-  wire [3:0] \table[1].input_base ;
-  wire [3:0] \table[1].output_base ;
-  wire [20:0] \table[1].reinforce ;
-  wire [3:0] \table[1].row_base ;
-  wire [2:0] \table[1].row_blocks ;
-  wire [7:0] \table[1].rows ;
-  wire [5:0] \table[1].tile_base ;
-  wire [3:0] \table[1].words ;
-  wire [93:0] \table[2] ;
-  wire [2:0] \table[2].column_blocks ;
-  wire [8:0] \table[2].columns ;
-  wire [10:0] \table[2].counter_base ;
-  wire [8:0] \table[2].gate ;
-  wire [7:0] \table[2].group ;
-  wire [3:0] \table[2].input_base ;
-  wire [3:0] \table[2].output_base ;
-  wire [20:0] \table[2].reinforce ;
-  wire [3:0] \table[2].row_base ;
-  wire [2:0] \table[2].row_blocks ;
-  wire [7:0] \table[2].rows ;
-  wire [5:0] \table[2].tile_base ;
-  wire [3:0] \table[2].words ;
+  wire [93:0] \table ;
+  wire [93:0] \table$124 ;
+  wire [2:0] \table$124.column_blocks ;
+  wire [8:0] \table$124.columns ;
+  wire [10:0] \table$124.counter_base ;
+  wire [8:0] \table$124.gate ;
+  wire [7:0] \table$124.group ;
+  wire [3:0] \table$124.input_base ;
+  wire [3:0] \table$124.output_base ;
+  wire [20:0] \table$124.reinforce ;
+  wire [3:0] \table$124.row_base ;
+  wire [2:0] \table$124.row_blocks ;
+  wire [7:0] \table$124.rows ;
+  wire [5:0] \table$124.tile_base ;
+  wire [3:0] \table$124.words ;
+  wire [2:0] \table$125.column_blocks ;
+  wire [8:0] \table$125.columns ;
+  wire [10:0] \table$125.counter_base ;
+  wire [8:0] \table$125.gate ;
+  wire [7:0] \table$125.group ;
+  wire [3:0] \table$125.input_base ;
+  wire [3:0] \table$125.output_base ;
+  wire [20:0] \table$125.reinforce ;
+  wire [3:0] \table$125.row_base ;
+  wire [2:0] \table$125.row_blocks ;
+  wire [7:0] \table$125.rows ;
+  wire [5:0] \table$125.tile_base ;
+  wire [3:0] \table$125.words ;
+  wire [2:0] \table$228.column_blocks ;
+  wire [8:0] \table$228.columns ;
+  wire [10:0] \table$228.counter_base ;
+  wire [8:0] \table$228.gate ;
+  wire [7:0] \table$228.group ;
+  wire [3:0] \table$228.input_base ;
+  wire [3:0] \table$228.output_base ;
+  wire [20:0] \table$228.reinforce ;
+  wire [3:0] \table$228.row_base ;
+  wire [2:0] \table$228.row_blocks ;
+  wire [7:0] \table$228.rows ;
+  wire [5:0] \table$228.tile_base ;
+  wire [3:0] \table$228.words ;
+  wire [93:0] \table$37 ;
+  wire [2:0] \table$37.column_blocks ;
+  wire [8:0] \table$37.columns ;
+  wire [10:0] \table$37.counter_base ;
+  wire [8:0] \table$37.gate ;
+  wire [7:0] \table$37.group ;
+  wire [3:0] \table$37.input_base ;
+  wire [3:0] \table$37.output_base ;
+  wire [20:0] \table$37.reinforce ;
+  wire [3:0] \table$37.row_base ;
+  wire [2:0] \table$37.row_blocks ;
+  wire [7:0] \table$37.rows ;
+  wire [5:0] \table$37.tile_base ;
+  wire [3:0] \table$37.words ;
+  wire [93:0] \table$38 ;
+  wire [2:0] \table$38.column_blocks ;
+  wire [8:0] \table$38.columns ;
+  wire [10:0] \table$38.counter_base ;
+  wire [8:0] \table$38.gate ;
+  wire [7:0] \table$38.group ;
+  wire [3:0] \table$38.input_base ;
+  wire [3:0] \table$38.output_base ;
+  wire [20:0] \table$38.reinforce ;
+  wire [3:0] \table$38.row_base ;
+  wire [2:0] \table$38.row_blocks ;
+  wire [7:0] \table$38.rows ;
+  wire [5:0] \table$38.tile_base ;
+  wire [3:0] \table$38.words ;
+  wire [93:0] \table$39 ;
+  wire [2:0] \table$39.column_blocks ;
+  wire [8:0] \table$39.columns ;
+  wire [10:0] \table$39.counter_base ;
+  wire [8:0] \table$39.gate ;
+  wire [7:0] \table$39.group ;
+  wire [3:0] \table$39.input_base ;
+  wire [3:0] \table$39.output_base ;
+  wire [20:0] \table$39.reinforce ;
+  wire [3:0] \table$39.row_base ;
+  wire [2:0] \table$39.row_blocks ;
+  wire [7:0] \table$39.rows ;
+  wire [5:0] \table$39.tile_base ;
+  wire [3:0] \table$39.words ;
+  wire [281:0] \table$53 ;
+  wire [93:0] \table$53[0] ;
+  wire [2:0] \table$53[0].column_blocks ;
+  wire [8:0] \table$53[0].columns ;
+  wire [10:0] \table$53[0].counter_base ;
+  wire [8:0] \table$53[0].gate ;
+  wire [7:0] \table$53[0].group ;
+  wire [3:0] \table$53[0].input_base ;
+  wire [3:0] \table$53[0].output_base ;
+  wire [20:0] \table$53[0].reinforce ;
+  wire [3:0] \table$53[0].row_base ;
+  wire [2:0] \table$53[0].row_blocks ;
+  wire [7:0] \table$53[0].rows ;
+  wire [5:0] \table$53[0].tile_base ;
+  wire [3:0] \table$53[0].words ;
+  wire [93:0] \table$53[1] ;
+  wire [2:0] \table$53[1].column_blocks ;
+  wire [8:0] \table$53[1].columns ;
+  wire [10:0] \table$53[1].counter_base ;
+  wire [8:0] \table$53[1].gate ;
+  wire [7:0] \table$53[1].group ;
+  wire [3:0] \table$53[1].input_base ;
+  wire [3:0] \table$53[1].output_base ;
+  wire [20:0] \table$53[1].reinforce ;
+  wire [3:0] \table$53[1].row_base ;
+  wire [2:0] \table$53[1].row_blocks ;
+  wire [7:0] \table$53[1].rows ;
+  wire [5:0] \table$53[1].tile_base ;
+  wire [3:0] \table$53[1].words ;
+  wire [93:0] \table$53[2] ;
+  wire [2:0] \table$53[2].column_blocks ;
+  wire [8:0] \table$53[2].columns ;
+  wire [10:0] \table$53[2].counter_base ;
+  wire [8:0] \table$53[2].gate ;
+  wire [7:0] \table$53[2].group ;
+  wire [3:0] \table$53[2].input_base ;
+  wire [3:0] \table$53[2].output_base ;
+  wire [20:0] \table$53[2].reinforce ;
+  wire [3:0] \table$53[2].row_base ;
+  wire [2:0] \table$53[2].row_blocks ;
+  wire [7:0] \table$53[2].rows ;
+  wire [5:0] \table$53[2].tile_base ;
+  wire [3:0] \table$53[2].words ;
+  wire [2:0] \table.column_blocks ;
+  wire [8:0] \table.columns ;
+  wire [10:0] \table.counter_base ;
+  wire [8:0] \table.gate ;
+  wire [7:0] \table.group ;
+  wire [3:0] \table.input_base ;
+  wire [3:0] \table.output_base ;
+  wire [20:0] \table.reinforce ;
+  wire [3:0] \table.row_base ;
+  wire [2:0] \table.row_blocks ;
+  wire [7:0] \table.rows ;
+  wire [5:0] \table.tile_base ;
+  wire [3:0] \table.words ;
   wire tabled;
   wire tabling;
   wire [8:0] threshold;
   wire [2047:0] tile;
   wire [5:0] tile_address;
-  wire [5:0] \tile_address$273 ;
+  wire [5:0] \tile_address$274 ;
   wire tile_for_backward;
   wire [6:0] tiles_write__address;
   wire tiles_write__pieces;
@@ -730,11 +734,11 @@ module bep_core(csr__write_enable, csr__write_data, samples__payload, samples__v
   wire triggered;
   wire turn;
   wire valid;
-  reg \valid$149  = 1'h0;
-  wire \valid$182 ;
-  reg \valid$249  = 1'h0;
-  wire \valid$385 ;
-  wire \valid$391 ;
+  reg \valid$151  = 1'h0;
+  wire \valid$184 ;
+  reg \valid$250  = 1'h0;
+  wire \valid$387 ;
+  wire \valid$393 ;
   (* init = 1'h0 *)
   wire valid0_0;
   wire [1:0] w_data;
@@ -759,13 +763,13 @@ module bep_core(csr__write_enable, csr__write_data, samples__payload, samples__v
   wire [5:0] \winner_table.tile_base ;
   wire [3:0] \winner_table.words ;
   wire [22:0] winners__payload;
-  wire [1:0] \winners__payload$281.bank ;
-  wire [3:0] \winners__payload$281.block ;
-  wire \winners__payload$281.desired ;
-  wire [4:0] \winners__payload$281.index ;
-  wire \winners__payload$281.last ;
-  wire [1:0] \winners__payload$281.layer ;
-  wire [7:0] \winners__payload$281.row ;
+  wire [1:0] \winners__payload$282.bank ;
+  wire [3:0] \winners__payload$282.block ;
+  wire \winners__payload$282.desired ;
+  wire [4:0] \winners__payload$282.index ;
+  wire \winners__payload$282.last ;
+  wire [1:0] \winners__payload$282.layer ;
+  wire [7:0] \winners__payload$282.row ;
   wire [1:0] \winners__payload.bank ;
   wire [3:0] \winners__payload.block ;
   wire \winners__payload.desired ;
@@ -776,50 +780,50 @@ module bep_core(csr__write_enable, csr__write_data, samples__payload, samples__v
   wire winners__ready;
   wire winners__valid;
   wire [63:0] word;
-  wire [3:0] \word$263 ;
-  wire [63:0] \word$264 ;
+  wire [3:0] \word$264 ;
+  wire [63:0] \word$265 ;
   wire [2:0] words;
   wire write;
-  wire \write$248 ;
+  wire \write$249 ;
   reg [5:0] write__addr;
-  reg [5:0] \write__addr$259 ;
-  wire [10:0] \write__addr$357 ;
+  reg [5:0] \write__addr$260 ;
+  wire [10:0] \write__addr$359 ;
   wire [10:0] write__address;
-  wire [6:0] \write__address$363 ;
+  wire [6:0] \write__address$365 ;
   wire write__bank;
   wire [287:0] write__counters;
-  wire [8:0] \write__counters$333[0] ;
-  wire [8:0] \write__counters$333[10] ;
-  wire [8:0] \write__counters$333[11] ;
-  wire [8:0] \write__counters$333[12] ;
-  wire [8:0] \write__counters$333[13] ;
-  wire [8:0] \write__counters$333[14] ;
-  wire [8:0] \write__counters$333[15] ;
-  wire [8:0] \write__counters$333[16] ;
-  wire [8:0] \write__counters$333[17] ;
-  wire [8:0] \write__counters$333[18] ;
-  wire [8:0] \write__counters$333[19] ;
-  wire [8:0] \write__counters$333[1] ;
-  wire [8:0] \write__counters$333[20] ;
-  wire [8:0] \write__counters$333[21] ;
-  wire [8:0] \write__counters$333[22] ;
-  wire [8:0] \write__counters$333[23] ;
-  wire [8:0] \write__counters$333[24] ;
-  wire [8:0] \write__counters$333[25] ;
-  wire [8:0] \write__counters$333[26] ;
-  wire [8:0] \write__counters$333[27] ;
-  wire [8:0] \write__counters$333[28] ;
-  wire [8:0] \write__counters$333[29] ;
-  wire [8:0] \write__counters$333[2] ;
-  wire [8:0] \write__counters$333[30] ;
-  wire [8:0] \write__counters$333[31] ;
-  wire [8:0] \write__counters$333[3] ;
-  wire [8:0] \write__counters$333[4] ;
-  wire [8:0] \write__counters$333[5] ;
-  wire [8:0] \write__counters$333[6] ;
-  wire [8:0] \write__counters$333[7] ;
-  wire [8:0] \write__counters$333[8] ;
-  wire [8:0] \write__counters$333[9] ;
+  wire [8:0] \write__counters$335[0] ;
+  wire [8:0] \write__counters$335[10] ;
+  wire [8:0] \write__counters$335[11] ;
+  wire [8:0] \write__counters$335[12] ;
+  wire [8:0] \write__counters$335[13] ;
+  wire [8:0] \write__counters$335[14] ;
+  wire [8:0] \write__counters$335[15] ;
+  wire [8:0] \write__counters$335[16] ;
+  wire [8:0] \write__counters$335[17] ;
+  wire [8:0] \write__counters$335[18] ;
+  wire [8:0] \write__counters$335[19] ;
+  wire [8:0] \write__counters$335[1] ;
+  wire [8:0] \write__counters$335[20] ;
+  wire [8:0] \write__counters$335[21] ;
+  wire [8:0] \write__counters$335[22] ;
+  wire [8:0] \write__counters$335[23] ;
+  wire [8:0] \write__counters$335[24] ;
+  wire [8:0] \write__counters$335[25] ;
+  wire [8:0] \write__counters$335[26] ;
+  wire [8:0] \write__counters$335[27] ;
+  wire [8:0] \write__counters$335[28] ;
+  wire [8:0] \write__counters$335[29] ;
+  wire [8:0] \write__counters$335[2] ;
+  wire [8:0] \write__counters$335[30] ;
+  wire [8:0] \write__counters$335[31] ;
+  wire [8:0] \write__counters$335[3] ;
+  wire [8:0] \write__counters$335[4] ;
+  wire [8:0] \write__counters$335[5] ;
+  wire [8:0] \write__counters$335[6] ;
+  wire [8:0] \write__counters$335[7] ;
+  wire [8:0] \write__counters$335[8] ;
+  wire [8:0] \write__counters$335[9] ;
   wire [8:0] \write__counters[0] ;
   wire [8:0] \write__counters[10] ;
   wire [8:0] \write__counters[11] ;
@@ -853,89 +857,89 @@ module bep_core(csr__write_enable, csr__write_data, samples__payload, samples__v
   wire [8:0] \write__counters[8] ;
   wire [8:0] \write__counters[9] ;
   reg [63:0] write__data;
-  wire [31:0] \write__data$176 ;
-  wire \write__data$180 ;
-  reg [63:0] \write__data$261 ;
-  wire [287:0] \write__data$359 ;
+  wire [31:0] \write__data$178 ;
+  wire \write__data$182 ;
+  reg [63:0] \write__data$262 ;
+  wire [287:0] \write__data$361 ;
   reg [1:0] write__en;
-  wire \write__en$247 ;
-  wire \write__en$361 ;
-  wire [1:0] \write__en$377 ;
+  wire \write__en$248 ;
+  wire \write__en$363 ;
+  wire [1:0] \write__en$379 ;
   wire write__pieces;
-  wire \write__pieces$365 ;
+  wire \write__pieces$367 ;
   wire [4:0] write__row;
-  wire [4:0] \write__row$367 ;
+  wire [4:0] \write__row$369 ;
   wire write__segment;
-  wire \write__segment$369 ;
+  wire \write__segment$371 ;
   wire [5:0] write__tile;
   wire write__valid;
   wire [31:0] write__weights;
-  wire [31:0] \write__weights$371 ;
+  wire [31:0] \write__weights$373 ;
   wire [319:0] z;
-  wire [9:0] \z$133[0] ;
-  wire [9:0] \z$133[10] ;
-  wire [9:0] \z$133[11] ;
-  wire [9:0] \z$133[12] ;
-  wire [9:0] \z$133[13] ;
-  wire [9:0] \z$133[14] ;
-  wire [9:0] \z$133[15] ;
-  wire [9:0] \z$133[16] ;
-  wire [9:0] \z$133[17] ;
-  wire [9:0] \z$133[18] ;
-  wire [9:0] \z$133[19] ;
-  wire [9:0] \z$133[1] ;
-  wire [9:0] \z$133[20] ;
-  wire [9:0] \z$133[21] ;
-  wire [9:0] \z$133[22] ;
-  wire [9:0] \z$133[23] ;
-  wire [9:0] \z$133[24] ;
-  wire [9:0] \z$133[25] ;
-  wire [9:0] \z$133[26] ;
-  wire [9:0] \z$133[27] ;
-  wire [9:0] \z$133[28] ;
-  wire [9:0] \z$133[29] ;
-  wire [9:0] \z$133[2] ;
-  wire [9:0] \z$133[30] ;
-  wire [9:0] \z$133[31] ;
-  wire [9:0] \z$133[3] ;
-  wire [9:0] \z$133[4] ;
-  wire [9:0] \z$133[5] ;
-  wire [9:0] \z$133[6] ;
-  wire [9:0] \z$133[7] ;
-  wire [9:0] \z$133[8] ;
-  wire [9:0] \z$133[9] ;
-  wire [9:0] \z$137[0] ;
-  wire [9:0] \z$137[10] ;
-  wire [9:0] \z$137[11] ;
-  wire [9:0] \z$137[12] ;
-  wire [9:0] \z$137[13] ;
-  wire [9:0] \z$137[14] ;
-  wire [9:0] \z$137[15] ;
-  wire [9:0] \z$137[16] ;
-  wire [9:0] \z$137[17] ;
-  wire [9:0] \z$137[18] ;
-  wire [9:0] \z$137[19] ;
-  wire [9:0] \z$137[1] ;
-  wire [9:0] \z$137[20] ;
-  wire [9:0] \z$137[21] ;
-  wire [9:0] \z$137[22] ;
-  wire [9:0] \z$137[23] ;
-  wire [9:0] \z$137[24] ;
-  wire [9:0] \z$137[25] ;
-  wire [9:0] \z$137[26] ;
-  wire [9:0] \z$137[27] ;
-  wire [9:0] \z$137[28] ;
-  wire [9:0] \z$137[29] ;
-  wire [9:0] \z$137[2] ;
-  wire [9:0] \z$137[30] ;
-  wire [9:0] \z$137[31] ;
-  wire [9:0] \z$137[3] ;
-  wire [9:0] \z$137[4] ;
-  wire [9:0] \z$137[5] ;
-  wire [9:0] \z$137[6] ;
-  wire [9:0] \z$137[7] ;
-  wire [9:0] \z$137[8] ;
-  wire [9:0] \z$137[9] ;
+  wire [9:0] \z$135[0] ;
+  wire [9:0] \z$135[10] ;
+  wire [9:0] \z$135[11] ;
+  wire [9:0] \z$135[12] ;
+  wire [9:0] \z$135[13] ;
+  wire [9:0] \z$135[14] ;
+  wire [9:0] \z$135[15] ;
+  wire [9:0] \z$135[16] ;
+  wire [9:0] \z$135[17] ;
+  wire [9:0] \z$135[18] ;
+  wire [9:0] \z$135[19] ;
+  wire [9:0] \z$135[1] ;
+  wire [9:0] \z$135[20] ;
+  wire [9:0] \z$135[21] ;
+  wire [9:0] \z$135[22] ;
+  wire [9:0] \z$135[23] ;
+  wire [9:0] \z$135[24] ;
+  wire [9:0] \z$135[25] ;
+  wire [9:0] \z$135[26] ;
+  wire [9:0] \z$135[27] ;
+  wire [9:0] \z$135[28] ;
+  wire [9:0] \z$135[29] ;
+  wire [9:0] \z$135[2] ;
+  wire [9:0] \z$135[30] ;
+  wire [9:0] \z$135[31] ;
+  wire [9:0] \z$135[3] ;
+  wire [9:0] \z$135[4] ;
+  wire [9:0] \z$135[5] ;
+  wire [9:0] \z$135[6] ;
+  wire [9:0] \z$135[7] ;
+  wire [9:0] \z$135[8] ;
+  wire [9:0] \z$135[9] ;
+  wire [9:0] \z$139[0] ;
+  wire [9:0] \z$139[10] ;
+  wire [9:0] \z$139[11] ;
+  wire [9:0] \z$139[12] ;
+  wire [9:0] \z$139[13] ;
+  wire [9:0] \z$139[14] ;
+  wire [9:0] \z$139[15] ;
+  wire [9:0] \z$139[16] ;
+  wire [9:0] \z$139[17] ;
+  wire [9:0] \z$139[18] ;
+  wire [9:0] \z$139[19] ;
+  wire [9:0] \z$139[1] ;
+  wire [9:0] \z$139[20] ;
+  wire [9:0] \z$139[21] ;
+  wire [9:0] \z$139[22] ;
+  wire [9:0] \z$139[23] ;
+  wire [9:0] \z$139[24] ;
+  wire [9:0] \z$139[25] ;
+  wire [9:0] \z$139[26] ;
+  wire [9:0] \z$139[27] ;
+  wire [9:0] \z$139[28] ;
+  wire [9:0] \z$139[29] ;
+  wire [9:0] \z$139[2] ;
+  wire [9:0] \z$139[30] ;
+  wire [9:0] \z$139[31] ;
+  wire [9:0] \z$139[3] ;
+  wire [9:0] \z$139[4] ;
+  wire [9:0] \z$139[5] ;
+  wire [9:0] \z$139[6] ;
+  wire [9:0] \z$139[7] ;
+  wire [9:0] \z$139[8] ;
+  wire [9:0] \z$139[9] ;
   wire [9:0] \z[0] ;
   wire [9:0] \z[10] ;
   wire [9:0] \z[11] ;
@@ -971,47 +975,44 @@ module bep_core(csr__write_enable, csr__write_data, samples__payload, samples__v
   wire [1:0] z_bundle;
   wire z_last;
   wire z_valid;
-  assign \$134  = swept * 7'h5e;
-  assign sweep_table = \table  >> \$134 ;
   assign \$signal  = \$1  | busy;
-  assign swept = busy ? layer : sweep_layer;
-  assign \$signal$39  = refresh | \$signal$41 ;
+  assign \$signal$40  = refresh | \$signal$42 ;
   assign \$2  = ~ legal;
   assign \$3  = \$signal  | \$2 ;
   assign \$4  = | batch_size;
   assign \$5  = ~ \$4 ;
   assign \$6  = train & \$5 ;
-  assign \$signal$42  = \$3  | \$6 ;
+  assign \$signal$43  = \$3  | \$6 ;
   assign \$7  = ~ \$signal ;
-  assign \$signal$46  = \$signal$42  & \$7 ;
+  assign \$signal$47  = \$signal$43  & \$7 ;
   assign \$8  = ~ \$signal ;
-  assign \$9  = \$signal$39  & \$8 ;
-  assign \$signal$47  = \$9  & legal;
-  assign \$signal$48  = label >= classes;
-  assign \$10  = \$signal$53  | \$signal ;
-  assign \busy$52  = \$10  | \$signal$41 ;
-  assign rows_busy = \busy$55  | \$signal ;
+  assign \$9  = \$signal$40  & \$8 ;
+  assign \$signal$48  = \$9  & legal;
+  assign \$signal$49  = label >= classes;
+  assign \$10  = \$signal$55  | \$signal ;
+  assign \busy$54  = \$10  | \$signal$42 ;
+  assign rows_busy = \busy$57  | \$signal ;
   assign \$11  = samples__valid | labels__valid;
-  assign \$12  = \$11  | \$signal$39 ;
-  assign \$13  = \$12  & \$signal$46 ;
-  assign \$14  = loaded & \$signal$48 ;
+  assign \$12  = \$11  | \$signal$40 ;
+  assign \$13  = \$12  & \$signal$47 ;
+  assign \$14  = loaded & \$signal$49 ;
   assign \$15  = ~ full;
-  assign free = \$signal$42  ? 4'h0 : \$15 ;
+  assign free = \$signal$43  ? 4'h0 : \$15 ;
   assign \$16  = ~ fetched__valid;
-  assign enter = \enter$83  & \$16 ;
-  assign \$signal$84  = results__valid & results__ready;
-  assign \$signal$85  = train & results__payload[15];
+  assign enter = \enter$85  & \$16 ;
+  assign \$signal$86  = results__valid & results__ready;
+  assign \$signal$87  = train & results__payload[15];
   assign \$17  = 4'hf >> layers__payload[1:0];
-  assign entered = \entered$96  ? \$17  : 1'h0;
-  assign learns = \$signal$84  & \$signal$85 ;
-  assign \$18  = ~ \$signal$85 ;
-  assign dropped = \$signal$84  & \$18 ;
+  assign entered = \entered$98  ? \$17  : 1'h0;
+  assign learns = \$signal$86  & \$signal$87 ;
+  assign \$18  = ~ \$signal$87 ;
+  assign dropped = \$signal$86  & \$18 ;
   assign \$19  = | full;
-  assign \$20  = \busy$106  | \$19 ;
-  assign \$21  = \$20  | \busy$55 ;
-  assign \$signal$105  = ~ \$21 ;
-  assign \$23  = \$22  | \busy$107 ;
-  assign \$signal$53  = \$23  | fetched__valid;
+  assign \$20  = \busy$108  | \$19 ;
+  assign \$21  = \$20  | \busy$57 ;
+  assign \$signal$107  = ~ \$21 ;
+  assign \$23  = \$22  | \busy$109 ;
+  assign \$signal$55  = \$23  | fetched__valid;
   assign \$24  = next_out[12:5] > 1'h0;
   assign \$25  = next_out[12:5] > 1'h1;
   assign \$26  = next_out[12:5] > 2'h2;
@@ -1044,54 +1045,56 @@ module bep_core(csr__write_enable, csr__write_data, samples__payload, samples__v
   assign \$53  = next_out[12:5] > 5'h1d;
   assign \$54  = next_out[12:5] > 5'h1e;
   assign \$55  = next_out[12:5] > 5'h1f;
-  assign \$211  = layers__payload[3:2] * 7'h5e;
-  assign \table$122  = \table  >> \$211 ;
-  assign \free$124  = ~ tile_for_backward;
-  assign \members$130  = 4'hf >> next_out[1:0];
+  assign \$207  = layers__payload[3:2] * 7'h5e;
+  assign \table$124  = \table$53  >> \$207 ;
+  assign \free$126  = ~ tile_for_backward;
+  assign \members$132  = 4'hf >> next_out[1:0];
   assign \$56  = ~ next_out[2];
-  assign valid = \start$126  & \$56 ;
+  assign valid = \start$128  & \$56 ;
   assign \$57  = valid & next_out[4];
   assign \$62  = 1'h1 << \$like [30];
-  assign \write__data$180  = | \write__data$176 ;
-  assign \valid$182  = \start$126  & next_out[2];
-  assign \$238  = judged * 3'h4;
-  assign \label$190  = kept >> \$238 ;
-  assign \$72  = \$signal$199  >> judged;
+  assign \write__data$182  = | \write__data$178 ;
+  assign \valid$184  = \start$128  & next_out[2];
+  assign \$234  = judged * 3'h4;
+  assign \label$192  = kept >> \$234 ;
+  assign \$72  = \$signal$201  >> judged;
   assign \$73  = ~ \$72 ;
-  assign \$74  = \results__payload$198 [15] & \$73 ;
-  assign \members$203  = 4'hf >> judged;
-  assign \$245  = \bank$211  * 3'h4;
-  assign \label$210  = kept >> \$245 ;
-  assign \$248  = \layer$213  * 7'h5e;
-  assign backward_table = \table  >> \$248 ;
+  assign \$74  = \results__payload$200 [15] & \$73 ;
+  assign \members$205  = 4'hf >> judged;
+  assign \$241  = \bank$213  * 3'h4;
+  assign \label$212  = kept >> \$241 ;
+  assign \$244  = \layer$215  * 7'h5e;
+  assign \table$39  = \table$53  >> \$244 ;
   assign tile_for_backward = reading & read__data;
-  assign \write__en$247  = \write$248  | stored;
+  assign \write__en$248  = \write$249  | stored;
   assign tile = { \$98 [2047:2040], \$98 [1791:1784], \$98 [1535:1528], \$98 [1279:1272], \$98 [1023:1016], \$98 [767:760], \$98 [511:504], \$98 [255:248], \$98 [2039:2032], \$98 [1783:1776], \$98 [1527:1520], \$98 [1271:1264], \$98 [1015:1008], \$98 [759:752], \$98 [503:496], \$98 [247:240], \$98 [2031:2024], \$98 [1775:1768], \$98 [1519:1512], \$98 [1263:1256], \$98 [1007:1000], \$98 [751:744], \$98 [495:488], \$98 [239:232], \$98 [2023:2016], \$98 [1767:1760], \$98 [1511:1504], \$98 [1255:1248], \$98 [999:992], \$98 [743:736], \$98 [487:480], \$98 [231:224], \$98 [2015:2008], \$98 [1759:1752], \$98 [1503:1496], \$98 [1247:1240], \$98 [991:984], \$98 [735:728], \$98 [479:472], \$98 [223:216], \$98 [2007:2000], \$98 [1751:1744], \$98 [1495:1488], \$98 [1239:1232], \$98 [983:976], \$98 [727:720], \$98 [471:464], \$98 [215:208], \$98 [1999:1992], \$98 [1743:1736], \$98 [1487:1480], \$98 [1231:1224], \$98 [975:968], \$98 [719:712], \$98 [463:456], \$98 [207:200], \$98 [1991:1984], \$98 [1735:1728], \$98 [1479:1472], \$98 [1223:1216], \$98 [967:960], \$98 [711:704], \$98 [455:448], \$98 [199:192], \$98 [1983:1976], \$98 [1727:1720], \$98 [1471:1464], \$98 [1215:1208], \$98 [959:952], \$98 [703:696], \$98 [447:440], \$98 [191:184], \$98 [1975:1968], \$98 [1719:1712], \$98 [1463:1456], \$98 [1207:1200], \$98 [951:944], \$98 [695:688], \$98 [439:432], \$98 [183:176], \$98 [1967:1960], \$98 [1711:1704], \$98 [1455:1448], \$98 [1199:1192], \$98 [943:936], \$98 [687:680], \$98 [431:424], \$98 [175:168], \$98 [1959:1952], \$98 [1703:1696], \$98 [1447:1440], \$98 [1191:1184], \$98 [935:928], \$98 [679:672], \$98 [423:416], \$98 [167:160], \$98 [1951:1944], \$98 [1695:1688], \$98 [1439:1432], \$98 [1183:1176], \$98 [927:920], \$98 [671:664], \$98 [415:408], \$98 [159:152], \$98 [1943:1936], \$98 [1687:1680], \$98 [1431:1424], \$98 [1175:1168], \$98 [919:912], \$98 [663:656], \$98 [407:400], \$98 [151:144], \$98 [1935:1928], \$98 [1679:1672], \$98 [1423:1416], \$98 [1167:1160], \$98 [911:904], \$98 [655:648], \$98 [399:392], \$98 [143:136], \$98 [1927:1920], \$98 [1671:1664], \$98 [1415:1408], \$98 [1159:1152], \$98 [903:896], \$98 [647:640], \$98 [391:384], \$98 [135:128], \$98 [1919:1912], \$98 [1663:1656], \$98 [1407:1400], \$98 [1151:1144], \$98 [895:888], \$98 [639:632], \$98 [383:376], \$98 [127:120], \$98 [1911:1904], \$98 [1655:1648], \$98 [1399:1392], \$98 [1143:1136], \$98 [887:880], \$98 [631:624], \$98 [375:368], \$98 [119:112], \$98 [1903:1896], \$98 [1647:1640], \$98 [1391:1384], \$98 [1135:1128], \$98 [879:872], \$98 [623:616], \$98 [367:360], \$98 [111:104], \$98 [1895:1888], \$98 [1639:1632], \$98 [1383:1376], \$98 [1127:1120], \$98 [871:864], \$98 [615:608], \$98 [359:352], \$98 [103:96], \$98 [1887:1880], \$98 [1631:1624], \$98 [1375:1368], \$98 [1119:1112], \$98 [863:856], \$98 [607:600], \$98 [351:344], \$98 [95:88], \$98 [1879:1872], \$98 [1623:1616], \$98 [1367:1360], \$98 [1111:1104], \$98 [855:848], \$98 [599:592], \$98 [343:336], \$98 [87:80], \$98 [1871:1864], \$98 [1615:1608], \$98 [1359:1352], \$98 [1103:1096], \$98 [847:840], \$98 [591:584], \$98 [335:328], \$98 [79:72], \$98 [1863:1856], \$98 [1607:1600], \$98 [1351:1344], \$98 [1095:1088], \$98 [839:832], \$98 [583:576], \$98 [327:320], \$98 [71:64], \$98 [1855:1848], \$98 [1599:1592], \$98 [1343:1336], \$98 [1087:1080], \$98 [831:824], \$98 [575:568], \$98 [319:312], \$98 [63:56], \$98 [1847:1840], \$98 [1591:1584], \$98 [1335:1328], \$98 [1079:1072], \$98 [823:816], \$98 [567:560], \$98 [311:304], \$98 [55:48], \$98 [1839:1832], \$98 [1583:1576], \$98 [1327:1320], \$98 [1071:1064], \$98 [815:808], \$98 [559:552], \$98 [303:296], \$98 [47:40], \$98 [1831:1824], \$98 [1575:1568], \$98 [1319:1312], \$98 [1063:1056], \$98 [807:800], \$98 [551:544], \$98 [295:288], \$98 [39:32], \$98 [1823:1816], \$98 [1567:1560], \$98 [1311:1304], \$98 [1055:1048], \$98 [799:792], \$98 [543:536], \$98 [287:280], \$98 [31:24], \$98 [1815:1808], \$98 [1559:1552], \$98 [1303:1296], \$98 [1047:1040], \$98 [791:784], \$98 [535:528], \$98 [279:272], \$98 [23:16], \$98 [1807:1800], \$98 [1551:1544], \$98 [1295:1288], \$98 [1039:1032], \$98 [783:776], \$98 [527:520], \$98 [271:264], \$98 [15:8], \$98 [1799:1792], \$98 [1543:1536], \$98 [1287:1280], \$98 [1031:1024], \$98 [775:768], \$98 [519:512], \$98 [263:256], \$98 [7:0] } | { missing, missing, missing, missing, missing, missing, missing, missing, missing, missing, missing, missing, missing, missing, missing, missing, missing, missing, missing, missing, missing, missing, missing, missing, missing, missing, missing, missing, missing, missing, missing, missing };
   assign \$75  = ~ \$99 [2];
-  assign \$76  = \bank$270  & \$75 ;
-  assign \$256  = \layer$287  * 7'h5e;
-  assign winner_table = \table  >> \$256 ;
-  assign \$259  = \layer$289  * 7'h5e;
-  assign row_table = \table  >> \$259 ;
-  assign \$77  = \$signal$39  & \$signal ;
-  assign \$264  = activation_address % 1'h1;
-  assign \$269  = half0 * 7'h40;
-  assign \$79  = \read__data$389  >> \$269 ;
-  assign \$80  = \$79  & \mask$390 ;
-  assign \$273  = part * 6'h20;
-  assign \$81  = \read__data$394  >> \$273 ;
-  assign \$82  = ~ \mask$390 ;
-  assign \$83  = \$82  & { \valid$385 , \valid$385 , \valid$385 , \valid$385 , \valid$385 , \valid$385 , \valid$385 , \valid$385 , \valid$385 , \valid$385 , \valid$385 , \valid$385 , \valid$385 , \valid$385 , \valid$385 , \valid$385 , \valid$385 , \valid$385 , \valid$385 , \valid$385 , \valid$385 , \valid$385 , \valid$385 , \valid$385 , \valid$385 , \valid$385 , \valid$385 , \valid$385 , \valid$385 , \valid$385 , \valid$385 , \valid$385 , \valid$385 , \valid$385 , \valid$385 , \valid$385 , \valid$385 , \valid$385 , \valid$385 , \valid$385 , \valid$385 , \valid$385 , \valid$385 , \valid$385 , \valid$385 , \valid$385 , \valid$385 , \valid$385 , \valid$385 , \valid$385 , \valid$385 , \valid$385 , \valid$385 , \valid$385 , \valid$385 , \valid$385 , \valid$385 , \valid$385 , \valid$385 , \valid$385 , \valid$385 , \valid$385 , \valid$385 , \valid$385  };
+  assign \$76  = \bank$271  & \$75 ;
+  assign \$252  = \layer$288  * 7'h5e;
+  assign \table$37  = \table$53  >> \$252 ;
+  assign \$255  = \layer$290  * 7'h5e;
+  assign \table$38  = \table$53  >> \$255 ;
+  assign \$258  = sweep_layer * 7'h5e;
+  assign sweep_table = \table$53  >> \$258 ;
+  assign \$77  = \$signal$40  & \$signal ;
+  assign \$263  = activation_address % 1'h1;
+  assign \$268  = half0 * 7'h40;
+  assign \$79  = \read__data$391  >> \$268 ;
+  assign \$80  = \$79  & \mask$392 ;
+  assign \$272  = part * 6'h20;
+  assign \$81  = \read__data$396  >> \$272 ;
+  assign \$82  = ~ \mask$392 ;
+  assign \$83  = \$82  & { \valid$387 , \valid$387 , \valid$387 , \valid$387 , \valid$387 , \valid$387 , \valid$387 , \valid$387 , \valid$387 , \valid$387 , \valid$387 , \valid$387 , \valid$387 , \valid$387 , \valid$387 , \valid$387 , \valid$387 , \valid$387 , \valid$387 , \valid$387 , \valid$387 , \valid$387 , \valid$387 , \valid$387 , \valid$387 , \valid$387 , \valid$387 , \valid$387 , \valid$387 , \valid$387 , \valid$387 , \valid$387 , \valid$387 , \valid$387 , \valid$387 , \valid$387 , \valid$387 , \valid$387 , \valid$387 , \valid$387 , \valid$387 , \valid$387 , \valid$387 , \valid$387 , \valid$387 , \valid$387 , \valid$387 , \valid$387 , \valid$387 , \valid$387 , \valid$387 , \valid$387 , \valid$387 , \valid$387 , \valid$387 , \valid$387 , \valid$387 , \valid$387 , \valid$387 , \valid$387 , \valid$387 , \valid$387 , \valid$387 , \valid$387  };
   always @(posedge clk)
-    \$signal$41  <= \$84 ;
+    \$signal$42  <= \$84 ;
   always @(posedge clk)
-    \$signal$199  <= \$85 ;
+    \$signal$201  <= \$85 ;
   always @(posedge clk)
     full <= \$86 ;
   always @(posedge clk)
     kept <= \$87 ;
   always @(posedge clk)
-    block0 <= \block$381 ;
+    block0 <= \block$383 ;
   always @(posedge clk)
     block1 <= block0;
   always @(posedge clk)
@@ -1101,7 +1104,7 @@ module bep_core(csr__write_enable, csr__write_data, samples__payload, samples__v
   always @(posedge clk)
     half0 <= \$88 ;
   always @(posedge clk)
-    \valid$149  <= \$89 ;
+    \valid$151  <= \$89 ;
   always @(posedge clk)
     first <= \$90 ;
   always @(posedge clk)
@@ -1113,15 +1116,15 @@ module bep_core(csr__write_enable, csr__write_data, samples__payload, samples__v
   always @(posedge clk)
     \$like  <= \$93 ;
   always @(posedge clk)
-    \valid$249  <= \$94 ;
+    \valid$250  <= \$94 ;
   always @(posedge clk)
-    \first$251  <= \$95 ;
+    \first$252  <= \$95 ;
   always @(posedge clk)
-    \last$253  <= \$96 ;
+    \last$254  <= \$96 ;
   always @(posedge clk)
     desired <= \$81 ;
   always @(posedge clk)
-    \gates$257  <= \read__data$396 ;
+    \gates$258  <= \read__data$398 ;
   always @(posedge clk)
     missing <= \$83 ;
   always @(posedge clk)
@@ -1129,48 +1132,49 @@ module bep_core(csr__write_enable, csr__write_data, samples__payload, samples__v
   bep_core_backward backward (
     .clk(clk),
     .done(stored),
-    .first(\first$251 ),
+    .first(\first$252 ),
     .\inputs$86 (desired),
-    .last(\last$253 ),
+    .last(\last$254 ),
     .rst(rst),
     .tile(tile),
-    .valid(\valid$249 ),
-    .weights(\gates$257 ),
-    .word_q(\word$264 )
+    .valid(\valid$250 ),
+    .weights(\gates$258 ),
+    .word_q(\word$265 )
   );
   bep_core_backward_sequencer backward_sequencer (
     .clk(clk),
-    .complete__payload(\bank$211 ),
+    .complete__payload(\bank$213 ),
     .complete__ready(complete__ready),
     .complete__valid(start__valid),
     .copy_done(copy_done),
-    .copy_start(\start$223 ),
-    .layer(\layer$213 ),
+    .copy_start(\start$225 ),
+    .idle_layer(idle_layer),
+    .layer(\layer$215 ),
     .row_count(layers),
     .rst(rst),
-    .samples__payload(\samples__payload$214 ),
+    .samples__payload(\samples__payload$216 ),
     .samples__ready(r_en),
-    .samples__valid(\samples__valid$218 ),
+    .samples__valid(\samples__valid$220 ),
     .walk_done(walk_done),
-    .walk_start(\start$231 )
+    .walk_start(\start$233 )
   );
   bep_core_backward_walk backward_walk (
     .clk(clk),
     .desired_address(desired_address),
     .done(walk_done),
-    .first(\first$392 ),
-    .last(\last$393 ),
+    .first(\first$394 ),
+    .last(\last$395 ),
     .next_row_address(next_row_address),
     .part(part),
     .reading(reading),
     .row_address(row_address),
     .rst(rst),
-    .start(\start$231 ),
+    .start(\start$233 ),
     .stored(stored),
-    .\table (backward_table),
-    .tile_address(\tile_address$273 ),
-    .valid(\valid$391 ),
-    .word(\word$263 )
+    .\table (\table$39 ),
+    .tile_address(\tile_address$274 ),
+    .valid(\valid$393 ),
+    .word(\word$264 )
   );
   bep_core_forward forward (
     .clk(clk),
@@ -1180,15 +1184,15 @@ module bep_core(csr__write_enable, csr__write_data, samples__payload, samples__v
     .last(last),
     .rst(rst),
     .tile(tile),
-    .valid(\valid$149 ),
+    .valid(\valid$151 ),
     .z(z),
-    .z_valid(\start$126 )
+    .z_valid(\start$128 )
   );
   bep_core_forward_sequencer forward_sequencer (
     .answered(answered),
     .clk(clk),
     .enter(enter),
-    .entered(\entered$96 ),
+    .entered(\entered$98 ),
     .job(layers__payload),
     .judged(judged),
     .layers__ready(layers__ready),
@@ -1202,27 +1206,27 @@ module bep_core(csr__write_enable, csr__write_data, samples__payload, samples__v
   );
   bep_core_forward_walk forward_walk (
     .activation_address(activation_address),
-    .block(\block$381 ),
+    .block(\block$383 ),
     .clk(clk),
-    .fan_in(\fan_in$388 ),
-    .first(\first$386 ),
-    .free(\free$124 ),
-    .last(\last$387 ),
+    .fan_in(\fan_in$390 ),
+    .first(\first$388 ),
+    .free(\free$126 ),
+    .last(\last$389 ),
     .layers__payload(layers__payload),
     .layers__ready(layers__ready),
     .layers__valid(layers__valid),
-    .mask(\mask$390 ),
-    .\port$9182$0 (\$99 ),
+    .mask(\mask$392 ),
+    .\port$9212$0 (\$99 ),
     .rst(rst),
-    .\table (\table$122 ),
+    .\table (\table$124 ),
     .tile_address(tile_address),
-    .valid(\valid$385 )
+    .valid(\valid$387 )
   );
   bep_core_gate gate (
-    .activations_q(\activations$166 ),
+    .activations_q(\activations$168 ),
     .clk(clk),
     .done(done),
-    .gates(\write__data$176 ),
+    .gates(\write__data$178 ),
     .magnitudes_q(magnitudes),
     .mask({ \$55 , \$54 , \$53 , \$52 , \$51 , \$50 , \$49 , \$48 , \$47 , \$46 , \$45 , \$44 , \$43 , \$42 , \$41 , \$40 , \$39 , \$38 , \$37 , \$36 , \$35 , \$34 , \$33 , \$32 , \$31 , \$30 , \$29 , \$28 , \$27 , \$26 , \$25 , \$24  }),
     .rst(rst),
@@ -1232,25 +1236,25 @@ module bep_core(csr__write_enable, csr__write_data, samples__payload, samples__v
   );
   bep_core_given given (
     .clk(clk),
-    .done(\done$201 ),
-    .results__payload(\results__payload$198 ),
+    .done(\done$203 ),
+    .results__payload(\results__payload$200 ),
     .results__ready(results__ready),
     .results__valid(results__valid),
     .rst(rst),
     .taken(answered)
   );
   bep_core_host host (
-    .address(\read__addr$352 ),
-    .\address$25 (\write__address$363 ),
+    .address(\read__addr$354 ),
+    .\address$25 (\write__address$365 ),
     .beyond(beyond),
-    .classes_write__en(\write__en$377 ),
+    .classes_write__en(\write__en$379 ),
     .clk(clk),
     .counter_address(counter_address),
     .counters_read__data(counters),
-    .counters_write__addr(\write__addr$357 ),
-    .counters_write__data(\write__data$359 ),
-    .counters_write__en(\write__en$361 ),
-    .far(\$signal$346 ),
+    .counters_write__addr(\write__addr$359 ),
+    .counters_write__data(\write__data$361 ),
+    .counters_write__en(\write__en$363 ),
+    .far(\$signal$348 ),
     .fetch__payload(fetch__payload),
     .fetch__ready(fetch__ready),
     .fetch__valid(fetch__valid),
@@ -1261,12 +1265,12 @@ module bep_core(csr__write_enable, csr__write_data, samples__payload, samples__v
     .load__payload(load__payload),
     .load__ready(load__ready),
     .load__valid(load__valid),
-    .\port$9995$73 (\$133 ),
+    .\port$10025$73 (\$133 ),
     .rst(rst),
-    .tiles_write__pieces(\write__pieces$365 ),
-    .tiles_write__row(\write__row$367 ),
-    .tiles_write__segment(\write__segment$369 ),
-    .weights(\write__weights$371 ),
+    .tiles_write__pieces(\write__pieces$367 ),
+    .tiles_write__row(\write__row$369 ),
+    .tiles_write__segment(\write__segment$371 ),
+    .weights(\write__weights$373 ),
     .write__address(write__address),
     .write__bank(write__bank),
     .write__counters(write__counters),
@@ -1277,8 +1281,8 @@ module bep_core(csr__write_enable, csr__write_data, samples__payload, samples__v
   bep_core_loader loader (
     .address(address),
     .bank(loaded_bundle),
-    .base(\table [47:44]),
-    .busy(\busy$107 ),
+    .base(\table$53 [47:44]),
+    .busy(\busy$109 ),
     .clk(clk),
     .\free$1 (free),
     .hold(hold),
@@ -1291,86 +1295,86 @@ module bep_core(csr__write_enable, csr__write_data, samples__payload, samples__v
     .samples__ready(samples__ready),
     .samples__valid(samples__valid),
     .word(samples__payload),
-    .words(\table [22:20]),
+    .words(\table$53 [22:20]),
     .write(write)
   );
-  bep_core_margin \margin$407  (
+  bep_core_margin \margin$409  (
     .clk(clk),
-    .done(\done$201 ),
-    .label(\label$190 ),
+    .done(\done$203 ),
+    .label(\label$192 ),
     .logits(logits),
-    .\margin$65 (\margin$206 ),
+    .\margin$65 (\margin$208 ),
     .mask({ \$33 , \$32 , \$31 , \$30 , \$29 , \$28 , \$27 , \$26 , \$25 , \$24  }),
-    .\port$9010$3 (next_out[4:3]),
-    .\port$9058$0 (margin),
+    .\port$9040$3 (next_out[4:3]),
+    .\port$9088$0 (margin),
     .prediction(prediction),
     .rst(rst),
     .triggered(triggered),
-    .valid(\valid$182 )
+    .valid(\valid$184 )
   );
   bep_core_memories memories (
     .\$signature__addr (\$signature__addr ),
     .clk(clk),
-    .desired_of_rows_read__addr({ \bank$297 , \desired_address$304  }),
-    .desired_of_rows_read__data(\desired$306 ),
+    .desired_of_rows_read__addr({ \bank$299 , \desired_address$306  }),
+    .desired_of_rows_read__data(\desired$308 ),
     .desired_of_rows_read__en(read__en),
     .\port$0$134 (load__payload[50:19]),
-    .\port$9023$0 (\$like [1:0]),
-    .\port$9023$22 (\$like [25:22]),
-    .\port$906$0 (\$98 ),
-    .\port$9140$0 (\bank$211 ),
-    .\port$926$0 (\activations$315 ),
-    .\port$9409$0 (\activations$166 ),
-    .\port$9411$0 (magnitudes),
-    .\port$9514$0 (next_row_address),
-    .\port$9526$0 (row_address),
-    .\port$9534$0 (desired_address),
-    .\port$9868$0 (\row_address$296 ),
-    .read__addr({ \bank$269 , \address$267  }),
+    .\port$905$0 (\$98 ),
+    .\port$9053$0 (\$like [1:0]),
+    .\port$9053$22 (\$like [25:22]),
+    .\port$9170$0 (\bank$213 ),
+    .\port$925$0 (\activations$317 ),
+    .\port$9439$0 (\activations$168 ),
+    .\port$9441$0 (magnitudes),
+    .\port$9544$0 (next_row_address),
+    .\port$9556$0 (row_address),
+    .\port$9564$0 (desired_address),
+    .\port$9898$0 (\row_address$298 ),
+    .read__addr({ \bank$270 , \address$268  }),
     .\read__addr$15 (read__addr),
-    .\read__addr$46 (\read__addr$227 ),
-    .\read__addr$9 (\read__addr$352 ),
+    .\read__addr$46 (\read__addr$229 ),
+    .\read__addr$9 (\read__addr$354 ),
     .\read__data$14 (counters),
-    .\read__data$16 (\read__data$389 ),
-    .\read__data$23 (\read__data$394 ),
-    .\read__data$31 (\read__data$302 ),
-    .\read__data$37 (\read__data$396 ),
+    .\read__data$16 (\read__data$391 ),
+    .\read__data$23 (\read__data$396 ),
+    .\read__data$31 (\read__data$304 ),
+    .\read__data$37 (\read__data$398 ),
     .\read__data$42 (read__data),
-    .\read__data$47 (\read__data$262 ),
+    .\read__data$47 (\read__data$263 ),
     .rst(rst),
-    .write__addr(\write__addr$357 ),
+    .write__addr(\write__addr$359 ),
     .\write__addr$19 (write__addr),
-    .\write__addr$27 (\write__addr$259 ),
+    .\write__addr$27 (\write__addr$260 ),
     .\write__addr$48 (load__payload[6:2]),
-    .write__address(\write__address$363 ),
-    .write__data(\write__data$359 ),
+    .write__address(\write__address$365 ),
+    .write__data(\write__data$361 ),
     .\write__data$20 (write__data),
-    .\write__data$28 (\write__data$261 ),
-    .\write__data$39 (\write__data$176 ),
-    .\write__data$44 (\write__data$180 ),
-    .write__en(\write__en$361 ),
+    .\write__data$28 (\write__data$262 ),
+    .\write__data$39 (\write__data$178 ),
+    .\write__data$44 (\write__data$182 ),
+    .write__en(\write__en$363 ),
     .\write__en$21 (write__en),
-    .\write__en$29 (\write__en$247 ),
+    .\write__en$29 (\write__en$248 ),
     .\write__en$35 (done),
-    .\write__en$50 (\write__en$377 ),
-    .write__pieces(\write__pieces$365 ),
-    .write__row(\write__row$367 ),
-    .write__segment(\write__segment$369 ),
-    .write__weights(\write__weights$371 )
+    .\write__en$50 (\write__en$379 ),
+    .write__pieces(\write__pieces$367 ),
+    .write__row(\write__row$369 ),
+    .write__segment(\write__segment$371 ),
+    .write__weights(\write__weights$373 )
   );
-  bep_core_minibatch \minibatch$399  (
+  bep_core_minibatch \minibatch$401  (
     .batch_size(batch_size),
-    .busy(\busy$106 ),
+    .busy(\busy$108 ),
     .clk(clk),
     .counts(minibatch_done),
     .cut(cut),
     .dropped(dropped),
-    .enter(\enter$83 ),
+    .enter(\enter$85 ),
     .entered(entered),
     .flush(flush),
     .freed(\$132 [1]),
     .learns(learns),
-    .refresh(\$signal$47 ),
+    .refresh(\$signal$48 ),
     .resized(resized),
     .rows_busy(rows_busy),
     .rst(rst),
@@ -1379,7 +1383,7 @@ module bep_core(csr__write_enable, csr__write_data, samples__payload, samples__v
   );
   bep_core_registers registers (
     .batch_size(batch_size),
-    .busy(\busy$52 ),
+    .busy(\busy$54 ),
     .clk(clk),
     .csr__address(csr__address),
     .csr__error(csr__error),
@@ -1387,10 +1391,10 @@ module bep_core(csr__write_enable, csr__write_data, samples__payload, samples__v
     .csr__write_data(csr__write_data),
     .csr__write_enable(csr__write_enable),
     .failed(failed),
-    .fails(\$signal$112 ),
+    .fails(\$signal$114 ),
     .flush(flush),
     .layers(layers),
-    .locked(\$signal$53 ),
+    .locked(\$signal$55 ),
     .margin(margin),
     .minibatch(minibatch),
     .minibatch_done(minibatch_done),
@@ -1398,63 +1402,64 @@ module bep_core(csr__write_enable, csr__write_data, samples__payload, samples__v
     .resized(resized),
     .rst(rst),
     .seed(seed),
-    .\table (\table ),
+    .\table (\table$53 ),
     .tabled(tabled),
     .train(train)
   );
   bep_core_row_engine row_engine (
-    .activation_address(\activation_address$291 ),
+    .activation_address(\activation_address$294 ),
     .activation_bank(activation_bank),
-    .activations(\activations$315 ),
-    .bank(\bank$270 ),
-    .busy(\busy$55 ),
+    .activations(\activations$317 ),
+    .bank(\bank$271 ),
+    .busy(\busy$57 ),
     .clk(clk),
     .counter_address(counter_address),
-    .\counters$106 (counters),
+    .\counters$108 (counters),
     .flags6_0(\$132 ),
     .freed_bank(freed_bank),
-    .\layer$39 (\layer$289 ),
+    .idle_layer(idle_layer),
+    .\layer$41 (\layer$290 ),
     .layers(layers),
     .minibatch(minibatch),
-    .\port$7804$0 (\$100 ),
-    .\port$7805$0 (\$101 ),
-    .\port$7806$0 (\$102 ),
-    .\port$7807$0 (\$103 ),
-    .\port$7808$0 (\$104 ),
-    .\port$7809$0 (\$105 ),
-    .\port$7810$0 (\$106 ),
-    .\port$7811$0 (\$107 ),
-    .\port$7812$0 (\$108 ),
-    .\port$7813$0 (\$109 ),
-    .\port$7814$0 (\$110 ),
-    .\port$7815$0 (\$111 ),
-    .\port$7816$0 (\$112 ),
-    .\port$7817$0 (\$113 ),
-    .\port$7818$0 (\$114 ),
-    .\port$7819$0 (\$115 ),
-    .\port$7820$0 (\$116 ),
-    .\port$7821$0 (\$117 ),
-    .\port$7822$0 (\$118 ),
-    .\port$7823$0 (\$119 ),
-    .\port$7824$0 (\$120 ),
-    .\port$7825$0 (\$121 ),
-    .\port$7826$0 (\$122 ),
-    .\port$7827$0 (\$123 ),
-    .\port$7828$0 (\$124 ),
-    .\port$7829$0 (\$125 ),
-    .\port$7830$0 (\$126 ),
-    .\port$7831$0 (\$127 ),
-    .\port$7832$0 (\$128 ),
-    .\port$7833$0 (\$129 ),
-    .\port$7834$0 (\$130 ),
-    .\port$7835$0 (\$131 ),
-    .\port$9995$73 (\$133 ),
-    .refresh(\$signal$47 ),
+    .\port$10025$73 (\$133 ),
+    .\port$7803$0 (\$100 ),
+    .\port$7804$0 (\$101 ),
+    .\port$7805$0 (\$102 ),
+    .\port$7806$0 (\$103 ),
+    .\port$7807$0 (\$104 ),
+    .\port$7808$0 (\$105 ),
+    .\port$7809$0 (\$106 ),
+    .\port$7810$0 (\$107 ),
+    .\port$7811$0 (\$108 ),
+    .\port$7812$0 (\$109 ),
+    .\port$7813$0 (\$110 ),
+    .\port$7814$0 (\$111 ),
+    .\port$7815$0 (\$112 ),
+    .\port$7816$0 (\$113 ),
+    .\port$7817$0 (\$114 ),
+    .\port$7818$0 (\$115 ),
+    .\port$7819$0 (\$116 ),
+    .\port$7820$0 (\$117 ),
+    .\port$7821$0 (\$118 ),
+    .\port$7822$0 (\$119 ),
+    .\port$7823$0 (\$120 ),
+    .\port$7824$0 (\$121 ),
+    .\port$7825$0 (\$122 ),
+    .\port$7826$0 (\$123 ),
+    .\port$7827$0 (\$124 ),
+    .\port$7828$0 (\$125 ),
+    .\port$7829$0 (\$126 ),
+    .\port$7830$0 (\$127 ),
+    .\port$7831$0 (\$128 ),
+    .\port$7832$0 (\$129 ),
+    .\port$7833$0 (\$130 ),
+    .\port$7834$0 (\$131 ),
+    .refresh(\$signal$48 ),
     .rst(rst),
     .seed(seed),
     .sweep_layer(sweep_layer),
     .\table (sweep_table),
-    .\table$42 (row_table),
+    .\table$44 (\table$38 ),
     .turn(turn),
     .winners__payload(winners__payload),
     .winners__ready(winners__ready),
@@ -1468,48 +1473,49 @@ module bep_core(csr__write_enable, csr__write_data, samples__payload, samples__v
     .busy(busy),
     .classes(classes),
     .clk(clk),
-    .layer(layer),
+    .layer(idle_layer),
     .layers(layers),
     .legal(legal),
     .rst(rst),
     .start(tabled),
-    .\table (sweep_table)
+    .\table (\table )
   );
   bep_core_target target (
-    .address(\address$260 ),
-    .class_address(\read__addr$227 ),
+    .address(\address$261 ),
+    .class_address(\read__addr$229 ),
     .clk(clk),
     .done(copy_done),
-    .label(\label$210 ),
+    .label(\label$212 ),
     .rst(rst),
-    .start(\start$223 ),
-    .\table (backward_table),
-    .write(\write$248 )
+    .start(\start$225 ),
+    .\table (\table$39 ),
+    .write(\write$249 )
   );
   bep_core_to_backward to_backward (
     .clk(clk),
-    .r_data(\samples__payload$214 ),
+    .r_data(\samples__payload$216 ),
     .r_en(r_en),
-    .r_rdy(\samples__valid$218 ),
+    .r_rdy(\samples__valid$220 ),
     .rst(rst),
     .w_en(learns),
     .w_port__data(judged)
   );
   bep_core_winner winner (
-    .bank(\bank$297 ),
+    .bank(\bank$299 ),
     .clk(clk),
-    .\desired$20 (\desired$306 ),
-    .desired_address(\desired_address$304 ),
-    .layer(\layer$287 ),
+    .\desired$20 (\desired$308 ),
+    .desired_address(\desired_address$306 ),
+    .idle_layer(idle_layer),
+    .layer(\layer$288 ),
     .layers(layers),
-    .\port$933$0 (\read__data$302 ),
+    .\port$932$0 (\read__data$304 ),
     .read_enable(read__en),
-    .row_address(\row_address$296 ),
+    .row_address(\row_address$298 ),
     .rst(rst),
-    .start__payload(\bank$211 ),
+    .start__payload(\bank$213 ),
     .start__ready(complete__ready),
     .start__valid(start__valid),
-    .\table (winner_table),
+    .\table (\table$37 ),
     .winners__payload(winners__payload),
     .winners__ready(winners__ready),
     .winners__valid(winners__valid)
@@ -1527,7 +1533,7 @@ module bep_core(csr__write_enable, csr__write_data, samples__payload, samples__v
     if (\$auto$verilog_backend.cc:2355:dump_module$23 ) begin end
     (* full_case = 32'd1 *)
     if (\$60 ) begin
-      write__data = { \activations$166 , \activations$166  };
+      write__data = { \activations$168 , \activations$168  };
     end else begin
       write__data = samples__payload;
     end
@@ -1544,33 +1550,33 @@ module bep_core(csr__write_enable, csr__write_data, samples__payload, samples__v
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$23 ) begin end
     (* full_case = 32'd1 *)
-    if (\write$248 ) begin
-      \write__addr$259  = { \bank$211 , \address$260  };
+    if (\write$249 ) begin
+      \write__addr$260  = { \bank$213 , \address$261  };
     end else begin
-      \write__addr$259  = { \bank$211 , \word$263  };
+      \write__addr$260  = { \bank$213 , \word$264  };
     end
   end
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$23 ) begin end
     (* full_case = 32'd1 *)
-    if (\write$248 ) begin
-      \write__data$261  = \read__data$262 ;
+    if (\write$249 ) begin
+      \write__data$262  = \read__data$263 ;
     end else begin
-      \write__data$261  = \word$264 ;
+      \write__data$262  = \word$265 ;
     end
   end
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$23 ) begin end
-    \address$267  = tile_address;
+    \address$268  = tile_address;
     if (tile_for_backward) begin
-      \address$267  = \tile_address$273 ;
+      \address$268  = \tile_address$274 ;
     end
   end
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$23 ) begin end
-    \bank$269  = \$76 ;
+    \bank$270  = \$76 ;
     if (tile_for_backward) begin
-      \bank$269  = \bank$270 ;
+      \bank$270  = \bank$271 ;
     end
   end
   always @* begin
@@ -1582,18 +1588,18 @@ module bep_core(csr__write_enable, csr__write_data, samples__payload, samples__v
   end
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$23 ) begin end
-    \$85  = \$signal$199 ;
+    \$85  = \$signal$201 ;
     if (loaded) begin
       (* full_case = 32'd1 *)
       casez (loaded_bundle)
         2'h0:
-            \$85 [0] = \$signal$48 ;
+            \$85 [0] = \$signal$49 ;
         2'h1:
-            \$85 [1] = \$signal$48 ;
+            \$85 [1] = \$signal$49 ;
         2'h2:
-            \$85 [2] = \$signal$48 ;
+            \$85 [2] = \$signal$49 ;
         2'h3:
-            \$85 [3] = \$signal$48 ;
+            \$85 [3] = \$signal$49 ;
       endcase
     end
     if (rst) begin
@@ -1675,28 +1681,28 @@ module bep_core(csr__write_enable, csr__write_data, samples__payload, samples__v
   end
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$23 ) begin end
-    \$89  = \valid$385 ;
+    \$89  = \valid$387 ;
     if (rst) begin
       \$89  = 1'h0;
     end
   end
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$23 ) begin end
-    \$90  = \first$386 ;
+    \$90  = \first$388 ;
     if (rst) begin
       \$90  = 1'h0;
     end
   end
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$23 ) begin end
-    \$91  = \last$387 ;
+    \$91  = \last$389 ;
     if (rst) begin
       \$91  = 1'h0;
     end
   end
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$23 ) begin end
-    \$92  = \fan_in$388 ;
+    \$92  = \fan_in$390 ;
     if (rst) begin
       \$92  = 9'h000;
     end
@@ -1704,7 +1710,7 @@ module bep_core(csr__write_enable, csr__write_data, samples__payload, samples__v
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$23 ) begin end
     \$93  = \$like ;
-    if (\start$126 ) begin
+    if (\start$128 ) begin
       \$93  = next_out;
     end
     if (rst) begin
@@ -1713,49 +1719,50 @@ module bep_core(csr__write_enable, csr__write_data, samples__payload, samples__v
   end
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$23 ) begin end
-    \$94  = \valid$391 ;
+    \$94  = \valid$393 ;
     if (rst) begin
       \$94  = 1'h0;
     end
   end
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$23 ) begin end
-    \$95  = \first$392 ;
+    \$95  = \first$394 ;
     if (rst) begin
       \$95  = 1'h0;
     end
   end
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$23 ) begin end
-    \$96  = \last$393 ;
+    \$96  = \last$395 ;
     if (rst) begin
       \$96  = 1'h0;
     end
   end
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$23 ) begin end
-    \$97  = \$signal$105 ;
+    \$97  = \$signal$107 ;
     if (rst) begin
       \$97  = 1'h0;
     end
   end
   assign tabling = 1'h0;
   assign start = tabled;
-  assign sample_words = { 1'h0, \table [22:20] };
+  assign layer = idle_layer;
+  assign sample_words = { 1'h0, \table$53 [22:20] };
   assign failed_outside = 6'h00;
-  assign words = \table [22:20];
-  assign base = \table [47:44];
+  assign words = \table$53 [22:20];
+  assign base = \table$53 [47:44];
   assign row_count = layers;
   assign closes = loaded;
   assign bundle = loaded_bundle;
   assign members = 4'hf;
   assign entered_bundle = layers__payload[1:0];
   assign freed = \$132 [1];
-  assign locked = \$signal$53 ;
+  assign locked = \$signal$55 ;
   assign counts = minibatch_done;
-  assign fails = \$signal$112 ;
+  assign fails = \$signal$114 ;
   assign row_mask = { \$55 , \$54 , \$53 , \$52 , \$51 , \$50 , \$49 , \$48 , \$47 , \$46 , \$45 , \$44 , \$43 , \$42 , \$41 , \$40 , \$39 , \$38 , \$37 , \$36 , \$35 , \$34 , \$33 , \$32 , \$31 , \$30 , \$29 , \$28 , \$27 , \$26 , \$25 , \$24  };
-  assign z_valid = \start$126 ;
+  assign z_valid = \start$128 ;
   assign block = next_out;
   assign block3 = next_out;
   assign out = next_out;
@@ -1764,58 +1771,61 @@ module bep_core(csr__write_enable, csr__write_data, samples__payload, samples__v
   assign threshold = next_out[21:13];
   assign ends = 1'h1;
   assign z_bundle = next_out[1:0];
-  assign valid0_0 = \valid$149 ;
+  assign valid0_0 = \valid$151 ;
   assign first0_0 = first;
   assign last0_0 = last;
   assign fan_in0_0 = fan_in;
   assign activations0_0 = activations;
   assign bank = loaded_bundle;
   assign word = samples__payload;
-  assign gates = \write__data$176 ;
-  assign outcome = \results__payload$198 ;
-  assign r_data = \samples__payload$214 ;
-  assign r_rdy = \samples__valid$218 ;
+  assign gates = \write__data$178 ;
+  assign outcome = \results__payload$200 ;
+  assign backward_table = \table$39 ;
+  assign r_data = \samples__payload$216 ;
+  assign r_rdy = \samples__valid$220 ;
   assign w_en = learns;
   assign w_data = judged;
-  assign copy_start = \start$223 ;
-  assign class_address = \read__addr$227 ;
-  assign walk_start = \start$231 ;
-  assign backward_valid0 = \valid$249 ;
-  assign backward_first0 = \first$251 ;
-  assign backward_last0 = \last$253 ;
+  assign copy_start = \start$225 ;
+  assign class_address = \read__addr$229 ;
+  assign walk_start = \start$233 ;
+  assign backward_valid0 = \valid$250 ;
+  assign backward_first0 = \first$252 ;
+  assign backward_last0 = \last$254 ;
   assign backward_desired0 = desired;
-  assign backward_gates0 = \gates$257 ;
+  assign backward_gates0 = \gates$258 ;
   assign classifier = \$99 [2];
-  assign start__payload = \bank$211 ;
-  assign complete__payload = \bank$211 ;
+  assign start__payload = \bank$213 ;
+  assign complete__payload = \bank$213 ;
   assign start__ready = complete__ready;
   assign complete__valid = start__valid;
+  assign winner_table = \table$37 ;
+  assign row_table = \table$38 ;
   assign read_enable = read__en;
-  assign desired_of_rows_read__addr = { \bank$297 , \desired_address$304  };
+  assign desired_of_rows_read__addr = { \bank$299 , \desired_address$306  };
   assign desired_of_rows_read__en = read__en;
-  assign desired_of_rows_read__data = \desired$306 ;
-  assign \$signature__data  = \activations$315 ;
+  assign desired_of_rows_read__data = \desired$308 ;
+  assign \$signature__data  = \activations$317 ;
   assign write__row = \$133 [10:6];
   assign write__segment = \$133 [11];
   assign write__tile = \$133 [5:0];
   assign write__valid = \$132 [0];
   assign write__weights = { \$131 , \$130 , \$129 , \$128 , \$127 , \$126 , \$125 , \$124 , \$123 , \$122 , \$121 , \$120 , \$119 , \$118 , \$117 , \$116 , \$115 , \$114 , \$113 , \$112 , \$111 , \$110 , \$109 , \$108 , \$107 , \$106 , \$105 , \$104 , \$103 , \$102 , \$101 , \$100  };
-  assign far = \$signal$346 ;
+  assign far = \$signal$348 ;
   assign was_idle0 = idle;
-  assign counters_read__addr = \read__addr$352 ;
+  assign counters_read__addr = \read__addr$354 ;
   assign counters_read__data = counters;
   assign counters_read__en = 1'h1;
-  assign counters_write__addr = \write__addr$357 ;
-  assign counters_write__data = \write__data$359 ;
-  assign counters_write__en = \write__en$361 ;
-  assign tiles_write__address = \write__address$363 ;
-  assign tiles_write__pieces = \write__pieces$365 ;
-  assign tiles_write__row = \write__row$367 ;
-  assign tiles_write__segment = \write__segment$369 ;
-  assign tiles_write__weights = \write__weights$371 ;
+  assign counters_write__addr = \write__addr$359 ;
+  assign counters_write__data = \write__data$361 ;
+  assign counters_write__en = \write__en$363 ;
+  assign tiles_write__address = \write__address$365 ;
+  assign tiles_write__pieces = \write__pieces$367 ;
+  assign tiles_write__row = \write__row$369 ;
+  assign tiles_write__segment = \write__segment$371 ;
+  assign tiles_write__weights = \write__weights$373 ;
   assign classes_write__addr = load__payload[6:2];
   assign classes_write__data = { load__payload[50:19], load__payload[50:19] };
-  assign classes_write__en = \write__en$377 ;
+  assign classes_write__en = \write__en$379 ;
   assign \results__payload.prediction  = results__payload[3:0];
   assign \results__payload.margin  = results__payload[14:4];
   assign \results__payload.triggered  = results__payload[15];
@@ -1824,87 +1834,100 @@ module bep_core(csr__write_enable, csr__write_data, samples__payload, samples__v
   assign \load__payload.row  = load__payload[17:13];
   assign \load__payload.segment  = load__payload[18];
   assign \load__payload.data  = load__payload[306:19];
-  assign \sweep_table.rows  = sweep_table[7:0];
-  assign \sweep_table.columns  = sweep_table[16:8];
-  assign \sweep_table.row_blocks  = sweep_table[19:17];
-  assign \sweep_table.column_blocks  = sweep_table[22:20];
-  assign \sweep_table.words  = sweep_table[26:23];
-  assign \sweep_table.tile_base  = sweep_table[32:27];
-  assign \sweep_table.counter_base  = sweep_table[43:33];
-  assign \sweep_table.input_base  = sweep_table[47:44];
-  assign \sweep_table.output_base  = sweep_table[51:48];
-  assign \sweep_table.row_base  = sweep_table[55:52];
-  assign \sweep_table.gate  = sweep_table[64:56];
-  assign \sweep_table.group  = sweep_table[72:65];
-  assign \sweep_table.reinforce  = sweep_table[93:73];
-  assign \table[0]  = \table [93:0];
-  assign \table[0].rows  = \table [7:0];
-  assign \table[0].columns  = \table [16:8];
-  assign \table[0].row_blocks  = \table [19:17];
-  assign \table[0].column_blocks  = \table [22:20];
-  assign \table[0].words  = \table [26:23];
-  assign \table[0].tile_base  = \table [32:27];
-  assign \table[0].counter_base  = \table [43:33];
-  assign \table[0].input_base  = \table [47:44];
-  assign \table[0].output_base  = \table [51:48];
-  assign \table[0].row_base  = \table [55:52];
-  assign \table[0].gate  = \table [64:56];
-  assign \table[0].group  = \table [72:65];
-  assign \table[0].reinforce  = \table [93:73];
-  assign \table[1]  = \table [187:94];
-  assign \table[1].rows  = \table [101:94];
-  assign \table[1].columns  = \table [110:102];
-  assign \table[1].row_blocks  = \table [113:111];
-  assign \table[1].column_blocks  = \table [116:114];
-  assign \table[1].words  = \table [120:117];
-  assign \table[1].tile_base  = \table [126:121];
-  assign \table[1].counter_base  = \table [137:127];
-  assign \table[1].input_base  = \table [141:138];
-  assign \table[1].output_base  = \table [145:142];
-  assign \table[1].row_base  = \table [149:146];
-  assign \table[1].gate  = \table [158:150];
-  assign \table[1].group  = \table [166:159];
-  assign \table[1].reinforce  = \table [187:167];
-  assign \table[2]  = \table [281:188];
-  assign \table[2].rows  = \table [195:188];
-  assign \table[2].columns  = \table [204:196];
-  assign \table[2].row_blocks  = \table [207:205];
-  assign \table[2].column_blocks  = \table [210:208];
-  assign \table[2].words  = \table [214:211];
-  assign \table[2].tile_base  = \table [220:215];
-  assign \table[2].counter_base  = \table [231:221];
-  assign \table[2].input_base  = \table [235:232];
-  assign \table[2].output_base  = \table [239:236];
-  assign \table[2].row_base  = \table [243:240];
-  assign \table[2].gate  = \table [252:244];
-  assign \table[2].group  = \table [260:253];
-  assign \table[2].reinforce  = \table [281:261];
-  assign \sweep_table$28.rows  = sweep_table[7:0];
-  assign \sweep_table$28.columns  = sweep_table[16:8];
-  assign \sweep_table$28.row_blocks  = sweep_table[19:17];
-  assign \sweep_table$28.column_blocks  = sweep_table[22:20];
-  assign \sweep_table$28.words  = sweep_table[26:23];
-  assign \sweep_table$28.tile_base  = sweep_table[32:27];
-  assign \sweep_table$28.counter_base  = sweep_table[43:33];
-  assign \sweep_table$28.input_base  = sweep_table[47:44];
-  assign \sweep_table$28.output_base  = sweep_table[51:48];
-  assign \sweep_table$28.row_base  = sweep_table[55:52];
-  assign \sweep_table$28.gate  = sweep_table[64:56];
-  assign \sweep_table$28.group  = sweep_table[72:65];
-  assign \sweep_table$28.reinforce  = sweep_table[93:73];
-  assign \table$36.rows  = sweep_table[7:0];
-  assign \table$36.columns  = sweep_table[16:8];
-  assign \table$36.row_blocks  = sweep_table[19:17];
-  assign \table$36.column_blocks  = sweep_table[22:20];
-  assign \table$36.words  = sweep_table[26:23];
-  assign \table$36.tile_base  = sweep_table[32:27];
-  assign \table$36.counter_base  = sweep_table[43:33];
-  assign \table$36.input_base  = sweep_table[47:44];
-  assign \table$36.output_base  = sweep_table[51:48];
-  assign \table$36.row_base  = sweep_table[55:52];
-  assign \table$36.gate  = sweep_table[64:56];
-  assign \table$36.group  = sweep_table[72:65];
-  assign \table$36.reinforce  = sweep_table[93:73];
+  assign \table.rows  = \table [7:0];
+  assign \table.columns  = \table [16:8];
+  assign \table.row_blocks  = \table [19:17];
+  assign \table.column_blocks  = \table [22:20];
+  assign \table.words  = \table [26:23];
+  assign \table.tile_base  = \table [32:27];
+  assign \table.counter_base  = \table [43:33];
+  assign \table.input_base  = \table [47:44];
+  assign \table.output_base  = \table [51:48];
+  assign \table.row_base  = \table [55:52];
+  assign \table.gate  = \table [64:56];
+  assign \table.group  = \table [72:65];
+  assign \table.reinforce  = \table [93:73];
+  assign \table$37.rows  = \table$37 [7:0];
+  assign \table$37.columns  = \table$37 [16:8];
+  assign \table$37.row_blocks  = \table$37 [19:17];
+  assign \table$37.column_blocks  = \table$37 [22:20];
+  assign \table$37.words  = \table$37 [26:23];
+  assign \table$37.tile_base  = \table$37 [32:27];
+  assign \table$37.counter_base  = \table$37 [43:33];
+  assign \table$37.input_base  = \table$37 [47:44];
+  assign \table$37.output_base  = \table$37 [51:48];
+  assign \table$37.row_base  = \table$37 [55:52];
+  assign \table$37.gate  = \table$37 [64:56];
+  assign \table$37.group  = \table$37 [72:65];
+  assign \table$37.reinforce  = \table$37 [93:73];
+  assign \table$38.rows  = \table$38 [7:0];
+  assign \table$38.columns  = \table$38 [16:8];
+  assign \table$38.row_blocks  = \table$38 [19:17];
+  assign \table$38.column_blocks  = \table$38 [22:20];
+  assign \table$38.words  = \table$38 [26:23];
+  assign \table$38.tile_base  = \table$38 [32:27];
+  assign \table$38.counter_base  = \table$38 [43:33];
+  assign \table$38.input_base  = \table$38 [47:44];
+  assign \table$38.output_base  = \table$38 [51:48];
+  assign \table$38.row_base  = \table$38 [55:52];
+  assign \table$38.gate  = \table$38 [64:56];
+  assign \table$38.group  = \table$38 [72:65];
+  assign \table$38.reinforce  = \table$38 [93:73];
+  assign \table$39.rows  = \table$39 [7:0];
+  assign \table$39.columns  = \table$39 [16:8];
+  assign \table$39.row_blocks  = \table$39 [19:17];
+  assign \table$39.column_blocks  = \table$39 [22:20];
+  assign \table$39.words  = \table$39 [26:23];
+  assign \table$39.tile_base  = \table$39 [32:27];
+  assign \table$39.counter_base  = \table$39 [43:33];
+  assign \table$39.input_base  = \table$39 [47:44];
+  assign \table$39.output_base  = \table$39 [51:48];
+  assign \table$39.row_base  = \table$39 [55:52];
+  assign \table$39.gate  = \table$39 [64:56];
+  assign \table$39.group  = \table$39 [72:65];
+  assign \table$39.reinforce  = \table$39 [93:73];
+  assign \table$53[0]  = \table$53 [93:0];
+  assign \table$53[0].rows  = \table$53 [7:0];
+  assign \table$53[0].columns  = \table$53 [16:8];
+  assign \table$53[0].row_blocks  = \table$53 [19:17];
+  assign \table$53[0].column_blocks  = \table$53 [22:20];
+  assign \table$53[0].words  = \table$53 [26:23];
+  assign \table$53[0].tile_base  = \table$53 [32:27];
+  assign \table$53[0].counter_base  = \table$53 [43:33];
+  assign \table$53[0].input_base  = \table$53 [47:44];
+  assign \table$53[0].output_base  = \table$53 [51:48];
+  assign \table$53[0].row_base  = \table$53 [55:52];
+  assign \table$53[0].gate  = \table$53 [64:56];
+  assign \table$53[0].group  = \table$53 [72:65];
+  assign \table$53[0].reinforce  = \table$53 [93:73];
+  assign \table$53[1]  = \table$53 [187:94];
+  assign \table$53[1].rows  = \table$53 [101:94];
+  assign \table$53[1].columns  = \table$53 [110:102];
+  assign \table$53[1].row_blocks  = \table$53 [113:111];
+  assign \table$53[1].column_blocks  = \table$53 [116:114];
+  assign \table$53[1].words  = \table$53 [120:117];
+  assign \table$53[1].tile_base  = \table$53 [126:121];
+  assign \table$53[1].counter_base  = \table$53 [137:127];
+  assign \table$53[1].input_base  = \table$53 [141:138];
+  assign \table$53[1].output_base  = \table$53 [145:142];
+  assign \table$53[1].row_base  = \table$53 [149:146];
+  assign \table$53[1].gate  = \table$53 [158:150];
+  assign \table$53[1].group  = \table$53 [166:159];
+  assign \table$53[1].reinforce  = \table$53 [187:167];
+  assign \table$53[2]  = \table$53 [281:188];
+  assign \table$53[2].rows  = \table$53 [195:188];
+  assign \table$53[2].columns  = \table$53 [204:196];
+  assign \table$53[2].row_blocks  = \table$53 [207:205];
+  assign \table$53[2].column_blocks  = \table$53 [210:208];
+  assign \table$53[2].words  = \table$53 [214:211];
+  assign \table$53[2].tile_base  = \table$53 [220:215];
+  assign \table$53[2].counter_base  = \table$53 [231:221];
+  assign \table$53[2].input_base  = \table$53 [235:232];
+  assign \table$53[2].output_base  = \table$53 [239:236];
+  assign \table$53[2].row_base  = \table$53 [243:240];
+  assign \table$53[2].gate  = \table$53 [252:244];
+  assign \table$53[2].group  = \table$53 [260:253];
+  assign \table$53[2].reinforce  = \table$53 [281:261];
   assign \members[0]  = 1'h1;
   assign \members[1]  = 1'h1;
   assign \members[2]  = 1'h1;
@@ -1912,9 +1935,9 @@ module bep_core(csr__write_enable, csr__write_data, samples__payload, samples__v
   assign \layers__payload.bundle  = layers__payload[1:0];
   assign \layers__payload.layer  = layers__payload[3:2];
   assign \layers__payload.classifier  = layers__payload[4];
-  assign \layers__payload$115.bundle  = layers__payload[1:0];
-  assign \layers__payload$115.layer  = layers__payload[3:2];
-  assign \layers__payload$115.classifier  = layers__payload[4];
+  assign \layers__payload$117.bundle  = layers__payload[1:0];
+  assign \layers__payload$117.layer  = layers__payload[3:2];
+  assign \layers__payload$117.classifier  = layers__payload[4];
   assign \next_out.bundle  = next_out[1:0];
   assign \next_out.classifier  = next_out[2];
   assign \next_out.first  = next_out[3];
@@ -1924,32 +1947,32 @@ module bep_core(csr__write_enable, csr__write_data, samples__payload, samples__v
   assign \next_out.row  = next_out[25:22];
   assign \next_out.word  = next_out[29:26];
   assign \next_out.part  = next_out[30];
-  assign \table$122.rows  = \table$122 [7:0];
-  assign \table$122.columns  = \table$122 [16:8];
-  assign \table$122.row_blocks  = \table$122 [19:17];
-  assign \table$122.column_blocks  = \table$122 [22:20];
-  assign \table$122.words  = \table$122 [26:23];
-  assign \table$122.tile_base  = \table$122 [32:27];
-  assign \table$122.counter_base  = \table$122 [43:33];
-  assign \table$122.input_base  = \table$122 [47:44];
-  assign \table$122.output_base  = \table$122 [51:48];
-  assign \table$122.row_base  = \table$122 [55:52];
-  assign \table$122.gate  = \table$122 [64:56];
-  assign \table$122.group  = \table$122 [72:65];
-  assign \table$122.reinforce  = \table$122 [93:73];
-  assign \table$123.rows  = \table$122 [7:0];
-  assign \table$123.columns  = \table$122 [16:8];
-  assign \table$123.row_blocks  = \table$122 [19:17];
-  assign \table$123.column_blocks  = \table$122 [22:20];
-  assign \table$123.words  = \table$122 [26:23];
-  assign \table$123.tile_base  = \table$122 [32:27];
-  assign \table$123.counter_base  = \table$122 [43:33];
-  assign \table$123.input_base  = \table$122 [47:44];
-  assign \table$123.output_base  = \table$122 [51:48];
-  assign \table$123.row_base  = \table$122 [55:52];
-  assign \table$123.gate  = \table$122 [64:56];
-  assign \table$123.group  = \table$122 [72:65];
-  assign \table$123.reinforce  = \table$122 [93:73];
+  assign \table$124.rows  = \table$124 [7:0];
+  assign \table$124.columns  = \table$124 [16:8];
+  assign \table$124.row_blocks  = \table$124 [19:17];
+  assign \table$124.column_blocks  = \table$124 [22:20];
+  assign \table$124.words  = \table$124 [26:23];
+  assign \table$124.tile_base  = \table$124 [32:27];
+  assign \table$124.counter_base  = \table$124 [43:33];
+  assign \table$124.input_base  = \table$124 [47:44];
+  assign \table$124.output_base  = \table$124 [51:48];
+  assign \table$124.row_base  = \table$124 [55:52];
+  assign \table$124.gate  = \table$124 [64:56];
+  assign \table$124.group  = \table$124 [72:65];
+  assign \table$124.reinforce  = \table$124 [93:73];
+  assign \table$125.rows  = \table$124 [7:0];
+  assign \table$125.columns  = \table$124 [16:8];
+  assign \table$125.row_blocks  = \table$124 [19:17];
+  assign \table$125.column_blocks  = \table$124 [22:20];
+  assign \table$125.words  = \table$124 [26:23];
+  assign \table$125.tile_base  = \table$124 [32:27];
+  assign \table$125.counter_base  = \table$124 [43:33];
+  assign \table$125.input_base  = \table$124 [47:44];
+  assign \table$125.output_base  = \table$124 [51:48];
+  assign \table$125.row_base  = \table$124 [55:52];
+  assign \table$125.gate  = \table$124 [64:56];
+  assign \table$125.group  = \table$124 [72:65];
+  assign \table$125.reinforce  = \table$124 [93:73];
   assign \block.bundle  = next_out[1:0];
   assign \block.classifier  = next_out[2];
   assign \block.first  = next_out[3];
@@ -2000,38 +2023,38 @@ module bep_core(csr__write_enable, csr__write_data, samples__payload, samples__v
   assign \z[29]  = z[299:290];
   assign \z[30]  = z[309:300];
   assign \z[31]  = z[319:310];
-  assign \z$133[0]  = z[9:0];
-  assign \z$133[1]  = z[19:10];
-  assign \z$133[2]  = z[29:20];
-  assign \z$133[3]  = z[39:30];
-  assign \z$133[4]  = z[49:40];
-  assign \z$133[5]  = z[59:50];
-  assign \z$133[6]  = z[69:60];
-  assign \z$133[7]  = z[79:70];
-  assign \z$133[8]  = z[89:80];
-  assign \z$133[9]  = z[99:90];
-  assign \z$133[10]  = z[109:100];
-  assign \z$133[11]  = z[119:110];
-  assign \z$133[12]  = z[129:120];
-  assign \z$133[13]  = z[139:130];
-  assign \z$133[14]  = z[149:140];
-  assign \z$133[15]  = z[159:150];
-  assign \z$133[16]  = z[169:160];
-  assign \z$133[17]  = z[179:170];
-  assign \z$133[18]  = z[189:180];
-  assign \z$133[19]  = z[199:190];
-  assign \z$133[20]  = z[209:200];
-  assign \z$133[21]  = z[219:210];
-  assign \z$133[22]  = z[229:220];
-  assign \z$133[23]  = z[239:230];
-  assign \z$133[24]  = z[249:240];
-  assign \z$133[25]  = z[259:250];
-  assign \z$133[26]  = z[269:260];
-  assign \z$133[27]  = z[279:270];
-  assign \z$133[28]  = z[289:280];
-  assign \z$133[29]  = z[299:290];
-  assign \z$133[30]  = z[309:300];
-  assign \z$133[31]  = z[319:310];
+  assign \z$135[0]  = z[9:0];
+  assign \z$135[1]  = z[19:10];
+  assign \z$135[2]  = z[29:20];
+  assign \z$135[3]  = z[39:30];
+  assign \z$135[4]  = z[49:40];
+  assign \z$135[5]  = z[59:50];
+  assign \z$135[6]  = z[69:60];
+  assign \z$135[7]  = z[79:70];
+  assign \z$135[8]  = z[89:80];
+  assign \z$135[9]  = z[99:90];
+  assign \z$135[10]  = z[109:100];
+  assign \z$135[11]  = z[119:110];
+  assign \z$135[12]  = z[129:120];
+  assign \z$135[13]  = z[139:130];
+  assign \z$135[14]  = z[149:140];
+  assign \z$135[15]  = z[159:150];
+  assign \z$135[16]  = z[169:160];
+  assign \z$135[17]  = z[179:170];
+  assign \z$135[18]  = z[189:180];
+  assign \z$135[19]  = z[199:190];
+  assign \z$135[20]  = z[209:200];
+  assign \z$135[21]  = z[219:210];
+  assign \z$135[22]  = z[229:220];
+  assign \z$135[23]  = z[239:230];
+  assign \z$135[24]  = z[249:240];
+  assign \z$135[25]  = z[259:250];
+  assign \z$135[26]  = z[269:260];
+  assign \z$135[27]  = z[279:270];
+  assign \z$135[28]  = z[289:280];
+  assign \z$135[29]  = z[299:290];
+  assign \z$135[30]  = z[309:300];
+  assign \z$135[31]  = z[319:310];
   assign \out.bundle  = next_out[1:0];
   assign \out.classifier  = next_out[2];
   assign \out.first  = next_out[3];
@@ -2041,38 +2064,38 @@ module bep_core(csr__write_enable, csr__write_data, samples__payload, samples__v
   assign \out.row  = next_out[25:22];
   assign \out.word  = next_out[29:26];
   assign \out.part  = next_out[30];
-  assign \z$137[0]  = z[9:0];
-  assign \z$137[1]  = z[19:10];
-  assign \z$137[2]  = z[29:20];
-  assign \z$137[3]  = z[39:30];
-  assign \z$137[4]  = z[49:40];
-  assign \z$137[5]  = z[59:50];
-  assign \z$137[6]  = z[69:60];
-  assign \z$137[7]  = z[79:70];
-  assign \z$137[8]  = z[89:80];
-  assign \z$137[9]  = z[99:90];
-  assign \z$137[10]  = z[109:100];
-  assign \z$137[11]  = z[119:110];
-  assign \z$137[12]  = z[129:120];
-  assign \z$137[13]  = z[139:130];
-  assign \z$137[14]  = z[149:140];
-  assign \z$137[15]  = z[159:150];
-  assign \z$137[16]  = z[169:160];
-  assign \z$137[17]  = z[179:170];
-  assign \z$137[18]  = z[189:180];
-  assign \z$137[19]  = z[199:190];
-  assign \z$137[20]  = z[209:200];
-  assign \z$137[21]  = z[219:210];
-  assign \z$137[22]  = z[229:220];
-  assign \z$137[23]  = z[239:230];
-  assign \z$137[24]  = z[249:240];
-  assign \z$137[25]  = z[259:250];
-  assign \z$137[26]  = z[269:260];
-  assign \z$137[27]  = z[279:270];
-  assign \z$137[28]  = z[289:280];
-  assign \z$137[29]  = z[299:290];
-  assign \z$137[30]  = z[309:300];
-  assign \z$137[31]  = z[319:310];
+  assign \z$139[0]  = z[9:0];
+  assign \z$139[1]  = z[19:10];
+  assign \z$139[2]  = z[29:20];
+  assign \z$139[3]  = z[39:30];
+  assign \z$139[4]  = z[49:40];
+  assign \z$139[5]  = z[59:50];
+  assign \z$139[6]  = z[69:60];
+  assign \z$139[7]  = z[79:70];
+  assign \z$139[8]  = z[89:80];
+  assign \z$139[9]  = z[99:90];
+  assign \z$139[10]  = z[109:100];
+  assign \z$139[11]  = z[119:110];
+  assign \z$139[12]  = z[129:120];
+  assign \z$139[13]  = z[139:130];
+  assign \z$139[14]  = z[149:140];
+  assign \z$139[15]  = z[159:150];
+  assign \z$139[16]  = z[169:160];
+  assign \z$139[17]  = z[179:170];
+  assign \z$139[18]  = z[189:180];
+  assign \z$139[19]  = z[199:190];
+  assign \z$139[20]  = z[209:200];
+  assign \z$139[21]  = z[219:210];
+  assign \z$139[22]  = z[229:220];
+  assign \z$139[23]  = z[239:230];
+  assign \z$139[24]  = z[249:240];
+  assign \z$139[25]  = z[259:250];
+  assign \z$139[26]  = z[269:260];
+  assign \z$139[27]  = z[279:270];
+  assign \z$139[28]  = z[289:280];
+  assign \z$139[29]  = z[299:290];
+  assign \z$139[30]  = z[309:300];
+  assign \z$139[31]  = z[319:310];
   assign \own[0]  = z[9:0];
   assign \own[1]  = z[19:10];
   assign \own[2]  = z[29:20];
@@ -2160,51 +2183,38 @@ module bep_core(csr__write_enable, csr__write_data, samples__payload, samples__v
   assign \kept[1]  = kept[7:4];
   assign \kept[2]  = kept[11:8];
   assign \kept[3]  = kept[15:12];
-  assign \results__payload$198.prediction  = \results__payload$198 [3:0];
-  assign \results__payload$198.margin  = \results__payload$198 [14:4];
-  assign \results__payload$198.triggered  = \results__payload$198 [15];
-  assign \outcome.prediction  = \results__payload$198 [3:0];
-  assign \outcome.margin  = \results__payload$198 [14:4];
-  assign \outcome.triggered  = \results__payload$198 [15];
-  assign \backward_table.rows  = backward_table[7:0];
-  assign \backward_table.columns  = backward_table[16:8];
-  assign \backward_table.row_blocks  = backward_table[19:17];
-  assign \backward_table.column_blocks  = backward_table[22:20];
-  assign \backward_table.words  = backward_table[26:23];
-  assign \backward_table.tile_base  = backward_table[32:27];
-  assign \backward_table.counter_base  = backward_table[43:33];
-  assign \backward_table.input_base  = backward_table[47:44];
-  assign \backward_table.output_base  = backward_table[51:48];
-  assign \backward_table.row_base  = backward_table[55:52];
-  assign \backward_table.gate  = backward_table[64:56];
-  assign \backward_table.group  = backward_table[72:65];
-  assign \backward_table.reinforce  = backward_table[93:73];
-  assign \table$226.rows  = backward_table[7:0];
-  assign \table$226.columns  = backward_table[16:8];
-  assign \table$226.row_blocks  = backward_table[19:17];
-  assign \table$226.column_blocks  = backward_table[22:20];
-  assign \table$226.words  = backward_table[26:23];
-  assign \table$226.tile_base  = backward_table[32:27];
-  assign \table$226.counter_base  = backward_table[43:33];
-  assign \table$226.input_base  = backward_table[47:44];
-  assign \table$226.output_base  = backward_table[51:48];
-  assign \table$226.row_base  = backward_table[55:52];
-  assign \table$226.gate  = backward_table[64:56];
-  assign \table$226.group  = backward_table[72:65];
-  assign \table$226.reinforce  = backward_table[93:73];
-  assign \table$233.rows  = backward_table[7:0];
-  assign \table$233.columns  = backward_table[16:8];
-  assign \table$233.row_blocks  = backward_table[19:17];
-  assign \table$233.column_blocks  = backward_table[22:20];
-  assign \table$233.words  = backward_table[26:23];
-  assign \table$233.tile_base  = backward_table[32:27];
-  assign \table$233.counter_base  = backward_table[43:33];
-  assign \table$233.input_base  = backward_table[47:44];
-  assign \table$233.output_base  = backward_table[51:48];
-  assign \table$233.row_base  = backward_table[55:52];
-  assign \table$233.gate  = backward_table[64:56];
-  assign \table$233.group  = backward_table[72:65];
-  assign \table$233.reinforce  = backward_table[93:73];
+  assign \results__payload$200.prediction  = \results__payload$200 [3:0];
+  assign \results__payload$200.margin  = \results__payload$200 [14:4];
+  assign \results__payload$200.triggered  = \results__payload$200 [15];
+  assign \outcome.prediction  = \results__payload$200 [3:0];
+  assign \outcome.margin  = \results__payload$200 [14:4];
+  assign \outcome.triggered  = \results__payload$200 [15];
+  assign \backward_table.rows  = \table$39 [7:0];
+  assign \backward_table.columns  = \table$39 [16:8];
+  assign \backward_table.row_blocks  = \table$39 [19:17];
+  assign \backward_table.column_blocks  = \table$39 [22:20];
+  assign \backward_table.words  = \table$39 [26:23];
+  assign \backward_table.tile_base  = \table$39 [32:27];
+  assign \backward_table.counter_base  = \table$39 [43:33];
+  assign \backward_table.input_base  = \table$39 [47:44];
+  assign \backward_table.output_base  = \table$39 [51:48];
+  assign \backward_table.row_base  = \table$39 [55:52];
+  assign \backward_table.gate  = \table$39 [64:56];
+  assign \backward_table.group  = \table$39 [72:65];
+  assign \backward_table.reinforce  = \table$39 [93:73];
+  assign \table$228.rows  = \table$39 [7:0];
+  assign \table$228.columns  = \table$39 [16:8];
+  assign \table$228.row_blocks  = \table$39 [19:17];
+  assign \table$228.column_blocks  = \table$39 [22:20];
+  assign \table$228.words  = \table$39 [26:23];
+  assign \table$228.tile_base  = \table$39 [32:27];
+  assign \table$228.counter_base  = \table$39 [43:33];
+  assign \table$228.input_base  = \table$39 [47:44];
+  assign \table$228.output_base  = \table$39 [51:48];
+  assign \table$228.row_base  = \table$39 [55:52];
+  assign \table$228.gate  = \table$39 [64:56];
+  assign \table$228.group  = \table$39 [72:65];
+  assign \table$228.reinforce  = \table$39 [93:73];
   assign \winners__payload.bank  = winners__payload[1:0];
   assign \winners__payload.layer  = winners__payload[3:2];
   assign \winners__payload.row  = winners__payload[11:4];
@@ -2212,97 +2222,97 @@ module bep_core(csr__write_enable, csr__write_data, samples__payload, samples__v
   assign \winners__payload.index  = winners__payload[20:16];
   assign \winners__payload.desired  = winners__payload[21];
   assign \winners__payload.last  = winners__payload[22];
-  assign \winners__payload$281.bank  = winners__payload[1:0];
-  assign \winners__payload$281.layer  = winners__payload[3:2];
-  assign \winners__payload$281.row  = winners__payload[11:4];
-  assign \winners__payload$281.block  = winners__payload[15:12];
-  assign \winners__payload$281.index  = winners__payload[20:16];
-  assign \winners__payload$281.desired  = winners__payload[21];
-  assign \winners__payload$281.last  = winners__payload[22];
-  assign \winner_table.rows  = winner_table[7:0];
-  assign \winner_table.columns  = winner_table[16:8];
-  assign \winner_table.row_blocks  = winner_table[19:17];
-  assign \winner_table.column_blocks  = winner_table[22:20];
-  assign \winner_table.words  = winner_table[26:23];
-  assign \winner_table.tile_base  = winner_table[32:27];
-  assign \winner_table.counter_base  = winner_table[43:33];
-  assign \winner_table.input_base  = winner_table[47:44];
-  assign \winner_table.output_base  = winner_table[51:48];
-  assign \winner_table.row_base  = winner_table[55:52];
-  assign \winner_table.gate  = winner_table[64:56];
-  assign \winner_table.group  = winner_table[72:65];
-  assign \winner_table.reinforce  = winner_table[93:73];
-  assign \row_table.rows  = row_table[7:0];
-  assign \row_table.columns  = row_table[16:8];
-  assign \row_table.row_blocks  = row_table[19:17];
-  assign \row_table.column_blocks  = row_table[22:20];
-  assign \row_table.words  = row_table[26:23];
-  assign \row_table.tile_base  = row_table[32:27];
-  assign \row_table.counter_base  = row_table[43:33];
-  assign \row_table.input_base  = row_table[47:44];
-  assign \row_table.output_base  = row_table[51:48];
-  assign \row_table.row_base  = row_table[55:52];
-  assign \row_table.gate  = row_table[64:56];
-  assign \row_table.group  = row_table[72:65];
-  assign \row_table.reinforce  = row_table[93:73];
-  assign \table$294.rows  = winner_table[7:0];
-  assign \table$294.columns  = winner_table[16:8];
-  assign \table$294.row_blocks  = winner_table[19:17];
-  assign \table$294.column_blocks  = winner_table[22:20];
-  assign \table$294.words  = winner_table[26:23];
-  assign \table$294.tile_base  = winner_table[32:27];
-  assign \table$294.counter_base  = winner_table[43:33];
-  assign \table$294.input_base  = winner_table[47:44];
-  assign \table$294.output_base  = winner_table[51:48];
-  assign \table$294.row_base  = winner_table[55:52];
-  assign \table$294.gate  = winner_table[64:56];
-  assign \table$294.group  = winner_table[72:65];
-  assign \table$294.reinforce  = winner_table[93:73];
-  assign \magnitudes$301[0]  = \read__data$302 [40:32];
-  assign \magnitudes$301[1]  = \read__data$302 [49:41];
-  assign \magnitudes$301[2]  = \read__data$302 [58:50];
-  assign \magnitudes$301[3]  = \read__data$302 [67:59];
-  assign \magnitudes$301[4]  = \read__data$302 [76:68];
-  assign \magnitudes$301[5]  = \read__data$302 [85:77];
-  assign \magnitudes$301[6]  = \read__data$302 [94:86];
-  assign \magnitudes$301[7]  = \read__data$302 [103:95];
-  assign \magnitudes$301[8]  = \read__data$302 [112:104];
-  assign \magnitudes$301[9]  = \read__data$302 [121:113];
-  assign \magnitudes$301[10]  = \read__data$302 [130:122];
-  assign \magnitudes$301[11]  = \read__data$302 [139:131];
-  assign \magnitudes$301[12]  = \read__data$302 [148:140];
-  assign \magnitudes$301[13]  = \read__data$302 [157:149];
-  assign \magnitudes$301[14]  = \read__data$302 [166:158];
-  assign \magnitudes$301[15]  = \read__data$302 [175:167];
-  assign \magnitudes$301[16]  = \read__data$302 [184:176];
-  assign \magnitudes$301[17]  = \read__data$302 [193:185];
-  assign \magnitudes$301[18]  = \read__data$302 [202:194];
-  assign \magnitudes$301[19]  = \read__data$302 [211:203];
-  assign \magnitudes$301[20]  = \read__data$302 [220:212];
-  assign \magnitudes$301[21]  = \read__data$302 [229:221];
-  assign \magnitudes$301[22]  = \read__data$302 [238:230];
-  assign \magnitudes$301[23]  = \read__data$302 [247:239];
-  assign \magnitudes$301[24]  = \read__data$302 [256:248];
-  assign \magnitudes$301[25]  = \read__data$302 [265:257];
-  assign \magnitudes$301[26]  = \read__data$302 [274:266];
-  assign \magnitudes$301[27]  = \read__data$302 [283:275];
-  assign \magnitudes$301[28]  = \read__data$302 [292:284];
-  assign \magnitudes$301[29]  = \read__data$302 [301:293];
-  assign \magnitudes$301[30]  = \read__data$302 [310:302];
-  assign \magnitudes$301[31]  = \read__data$302 [319:311];
-  assign \table$314.rows  = row_table[7:0];
-  assign \table$314.columns  = row_table[16:8];
-  assign \table$314.row_blocks  = row_table[19:17];
-  assign \table$314.column_blocks  = row_table[22:20];
-  assign \table$314.words  = row_table[26:23];
-  assign \table$314.tile_base  = row_table[32:27];
-  assign \table$314.counter_base  = row_table[43:33];
-  assign \table$314.input_base  = row_table[47:44];
-  assign \table$314.output_base  = row_table[51:48];
-  assign \table$314.row_base  = row_table[55:52];
-  assign \table$314.gate  = row_table[64:56];
-  assign \table$314.group  = row_table[72:65];
-  assign \table$314.reinforce  = row_table[93:73];
+  assign \winners__payload$282.bank  = winners__payload[1:0];
+  assign \winners__payload$282.layer  = winners__payload[3:2];
+  assign \winners__payload$282.row  = winners__payload[11:4];
+  assign \winners__payload$282.block  = winners__payload[15:12];
+  assign \winners__payload$282.index  = winners__payload[20:16];
+  assign \winners__payload$282.desired  = winners__payload[21];
+  assign \winners__payload$282.last  = winners__payload[22];
+  assign \winner_table.rows  = \table$37 [7:0];
+  assign \winner_table.columns  = \table$37 [16:8];
+  assign \winner_table.row_blocks  = \table$37 [19:17];
+  assign \winner_table.column_blocks  = \table$37 [22:20];
+  assign \winner_table.words  = \table$37 [26:23];
+  assign \winner_table.tile_base  = \table$37 [32:27];
+  assign \winner_table.counter_base  = \table$37 [43:33];
+  assign \winner_table.input_base  = \table$37 [47:44];
+  assign \winner_table.output_base  = \table$37 [51:48];
+  assign \winner_table.row_base  = \table$37 [55:52];
+  assign \winner_table.gate  = \table$37 [64:56];
+  assign \winner_table.group  = \table$37 [72:65];
+  assign \winner_table.reinforce  = \table$37 [93:73];
+  assign \row_table.rows  = \table$38 [7:0];
+  assign \row_table.columns  = \table$38 [16:8];
+  assign \row_table.row_blocks  = \table$38 [19:17];
+  assign \row_table.column_blocks  = \table$38 [22:20];
+  assign \row_table.words  = \table$38 [26:23];
+  assign \row_table.tile_base  = \table$38 [32:27];
+  assign \row_table.counter_base  = \table$38 [43:33];
+  assign \row_table.input_base  = \table$38 [47:44];
+  assign \row_table.output_base  = \table$38 [51:48];
+  assign \row_table.row_base  = \table$38 [55:52];
+  assign \row_table.gate  = \table$38 [64:56];
+  assign \row_table.group  = \table$38 [72:65];
+  assign \row_table.reinforce  = \table$38 [93:73];
+  assign \sweep_table.rows  = sweep_table[7:0];
+  assign \sweep_table.columns  = sweep_table[16:8];
+  assign \sweep_table.row_blocks  = sweep_table[19:17];
+  assign \sweep_table.column_blocks  = sweep_table[22:20];
+  assign \sweep_table.words  = sweep_table[26:23];
+  assign \sweep_table.tile_base  = sweep_table[32:27];
+  assign \sweep_table.counter_base  = sweep_table[43:33];
+  assign \sweep_table.input_base  = sweep_table[47:44];
+  assign \sweep_table.output_base  = sweep_table[51:48];
+  assign \sweep_table.row_base  = sweep_table[55:52];
+  assign \sweep_table.gate  = sweep_table[64:56];
+  assign \sweep_table.group  = sweep_table[72:65];
+  assign \sweep_table.reinforce  = sweep_table[93:73];
+  assign \magnitudes$303[0]  = \read__data$304 [40:32];
+  assign \magnitudes$303[1]  = \read__data$304 [49:41];
+  assign \magnitudes$303[2]  = \read__data$304 [58:50];
+  assign \magnitudes$303[3]  = \read__data$304 [67:59];
+  assign \magnitudes$303[4]  = \read__data$304 [76:68];
+  assign \magnitudes$303[5]  = \read__data$304 [85:77];
+  assign \magnitudes$303[6]  = \read__data$304 [94:86];
+  assign \magnitudes$303[7]  = \read__data$304 [103:95];
+  assign \magnitudes$303[8]  = \read__data$304 [112:104];
+  assign \magnitudes$303[9]  = \read__data$304 [121:113];
+  assign \magnitudes$303[10]  = \read__data$304 [130:122];
+  assign \magnitudes$303[11]  = \read__data$304 [139:131];
+  assign \magnitudes$303[12]  = \read__data$304 [148:140];
+  assign \magnitudes$303[13]  = \read__data$304 [157:149];
+  assign \magnitudes$303[14]  = \read__data$304 [166:158];
+  assign \magnitudes$303[15]  = \read__data$304 [175:167];
+  assign \magnitudes$303[16]  = \read__data$304 [184:176];
+  assign \magnitudes$303[17]  = \read__data$304 [193:185];
+  assign \magnitudes$303[18]  = \read__data$304 [202:194];
+  assign \magnitudes$303[19]  = \read__data$304 [211:203];
+  assign \magnitudes$303[20]  = \read__data$304 [220:212];
+  assign \magnitudes$303[21]  = \read__data$304 [229:221];
+  assign \magnitudes$303[22]  = \read__data$304 [238:230];
+  assign \magnitudes$303[23]  = \read__data$304 [247:239];
+  assign \magnitudes$303[24]  = \read__data$304 [256:248];
+  assign \magnitudes$303[25]  = \read__data$304 [265:257];
+  assign \magnitudes$303[26]  = \read__data$304 [274:266];
+  assign \magnitudes$303[27]  = \read__data$304 [283:275];
+  assign \magnitudes$303[28]  = \read__data$304 [292:284];
+  assign \magnitudes$303[29]  = \read__data$304 [301:293];
+  assign \magnitudes$303[30]  = \read__data$304 [310:302];
+  assign \magnitudes$303[31]  = \read__data$304 [319:311];
+  assign \sweep_table$316.rows  = sweep_table[7:0];
+  assign \sweep_table$316.columns  = sweep_table[16:8];
+  assign \sweep_table$316.row_blocks  = sweep_table[19:17];
+  assign \sweep_table$316.column_blocks  = sweep_table[22:20];
+  assign \sweep_table$316.words  = sweep_table[26:23];
+  assign \sweep_table$316.tile_base  = sweep_table[32:27];
+  assign \sweep_table$316.counter_base  = sweep_table[43:33];
+  assign \sweep_table$316.input_base  = sweep_table[47:44];
+  assign \sweep_table$316.output_base  = sweep_table[51:48];
+  assign \sweep_table$316.row_base  = sweep_table[55:52];
+  assign \sweep_table$316.gate  = sweep_table[64:56];
+  assign \sweep_table$316.group  = sweep_table[72:65];
+  assign \sweep_table$316.reinforce  = sweep_table[93:73];
   assign \counters[0]  = counters[8:0];
   assign \counters[1]  = counters[17:9];
   assign \counters[2]  = counters[26:18];
@@ -2335,11 +2345,11 @@ module bep_core(csr__write_enable, csr__write_data, samples__payload, samples__v
   assign \counters[29]  = counters[269:261];
   assign \counters[30]  = counters[278:270];
   assign \counters[31]  = counters[287:279];
-  assign \load__payload$319.kind  = load__payload[1:0];
-  assign \load__payload$319.address  = load__payload[12:2];
-  assign \load__payload$319.row  = load__payload[17:13];
-  assign \load__payload$319.segment  = load__payload[18];
-  assign \load__payload$319.data  = load__payload[306:19];
+  assign \load__payload$321.kind  = load__payload[1:0];
+  assign \load__payload$321.address  = load__payload[12:2];
+  assign \load__payload$321.row  = load__payload[17:13];
+  assign \load__payload$321.segment  = load__payload[18];
+  assign \load__payload$321.data  = load__payload[306:19];
   assign \write__counters[0]  = write__counters[8:0];
   assign \write__counters[1]  = write__counters[17:9];
   assign \write__counters[2]  = write__counters[26:18];
@@ -2372,38 +2382,38 @@ module bep_core(csr__write_enable, csr__write_data, samples__payload, samples__v
   assign \write__counters[29]  = write__counters[269:261];
   assign \write__counters[30]  = write__counters[278:270];
   assign \write__counters[31]  = write__counters[287:279];
-  assign \write__counters$333[0]  = write__counters[8:0];
-  assign \write__counters$333[1]  = write__counters[17:9];
-  assign \write__counters$333[2]  = write__counters[26:18];
-  assign \write__counters$333[3]  = write__counters[35:27];
-  assign \write__counters$333[4]  = write__counters[44:36];
-  assign \write__counters$333[5]  = write__counters[53:45];
-  assign \write__counters$333[6]  = write__counters[62:54];
-  assign \write__counters$333[7]  = write__counters[71:63];
-  assign \write__counters$333[8]  = write__counters[80:72];
-  assign \write__counters$333[9]  = write__counters[89:81];
-  assign \write__counters$333[10]  = write__counters[98:90];
-  assign \write__counters$333[11]  = write__counters[107:99];
-  assign \write__counters$333[12]  = write__counters[116:108];
-  assign \write__counters$333[13]  = write__counters[125:117];
-  assign \write__counters$333[14]  = write__counters[134:126];
-  assign \write__counters$333[15]  = write__counters[143:135];
-  assign \write__counters$333[16]  = write__counters[152:144];
-  assign \write__counters$333[17]  = write__counters[161:153];
-  assign \write__counters$333[18]  = write__counters[170:162];
-  assign \write__counters$333[19]  = write__counters[179:171];
-  assign \write__counters$333[20]  = write__counters[188:180];
-  assign \write__counters$333[21]  = write__counters[197:189];
-  assign \write__counters$333[22]  = write__counters[206:198];
-  assign \write__counters$333[23]  = write__counters[215:207];
-  assign \write__counters$333[24]  = write__counters[224:216];
-  assign \write__counters$333[25]  = write__counters[233:225];
-  assign \write__counters$333[26]  = write__counters[242:234];
-  assign \write__counters$333[27]  = write__counters[251:243];
-  assign \write__counters$333[28]  = write__counters[260:252];
-  assign \write__counters$333[29]  = write__counters[269:261];
-  assign \write__counters$333[30]  = write__counters[278:270];
-  assign \write__counters$333[31]  = write__counters[287:279];
+  assign \write__counters$335[0]  = write__counters[8:0];
+  assign \write__counters$335[1]  = write__counters[17:9];
+  assign \write__counters$335[2]  = write__counters[26:18];
+  assign \write__counters$335[3]  = write__counters[35:27];
+  assign \write__counters$335[4]  = write__counters[44:36];
+  assign \write__counters$335[5]  = write__counters[53:45];
+  assign \write__counters$335[6]  = write__counters[62:54];
+  assign \write__counters$335[7]  = write__counters[71:63];
+  assign \write__counters$335[8]  = write__counters[80:72];
+  assign \write__counters$335[9]  = write__counters[89:81];
+  assign \write__counters$335[10]  = write__counters[98:90];
+  assign \write__counters$335[11]  = write__counters[107:99];
+  assign \write__counters$335[12]  = write__counters[116:108];
+  assign \write__counters$335[13]  = write__counters[125:117];
+  assign \write__counters$335[14]  = write__counters[134:126];
+  assign \write__counters$335[15]  = write__counters[143:135];
+  assign \write__counters$335[16]  = write__counters[152:144];
+  assign \write__counters$335[17]  = write__counters[161:153];
+  assign \write__counters$335[18]  = write__counters[170:162];
+  assign \write__counters$335[19]  = write__counters[179:171];
+  assign \write__counters$335[20]  = write__counters[188:180];
+  assign \write__counters$335[21]  = write__counters[197:189];
+  assign \write__counters$335[22]  = write__counters[206:198];
+  assign \write__counters$335[23]  = write__counters[215:207];
+  assign \write__counters$335[24]  = write__counters[224:216];
+  assign \write__counters$335[25]  = write__counters[233:225];
+  assign \write__counters$335[26]  = write__counters[242:234];
+  assign \write__counters$335[27]  = write__counters[251:243];
+  assign \write__counters$335[28]  = write__counters[260:252];
+  assign \write__counters$335[29]  = write__counters[269:261];
+  assign \write__counters$335[30]  = write__counters[278:270];
+  assign \write__counters$335[31]  = write__counters[287:279];
   assign \block0.bundle  = block0[1:0];
   assign \block0.classifier  = block0[2];
   assign \block0.first  = block0[3];
@@ -2413,15 +2423,15 @@ module bep_core(csr__write_enable, csr__write_data, samples__payload, samples__v
   assign \block0.row  = block0[25:22];
   assign \block0.word  = block0[29:26];
   assign \block0.part  = block0[30];
-  assign \block$381.bundle  = \block$381 [1:0];
-  assign \block$381.classifier  = \block$381 [2];
-  assign \block$381.first  = \block$381 [3];
-  assign \block$381.last  = \block$381 [4];
-  assign \block$381.rows_left  = \block$381 [12:5];
-  assign \block$381.gate  = \block$381 [21:13];
-  assign \block$381.row  = \block$381 [25:22];
-  assign \block$381.word  = \block$381 [29:26];
-  assign \block$381.part  = \block$381 [30];
+  assign \block$383.bundle  = \block$383 [1:0];
+  assign \block$383.classifier  = \block$383 [2];
+  assign \block$383.first  = \block$383 [3];
+  assign \block$383.last  = \block$383 [4];
+  assign \block$383.rows_left  = \block$383 [12:5];
+  assign \block$383.gate  = \block$383 [21:13];
+  assign \block$383.row  = \block$383 [25:22];
+  assign \block$383.word  = \block$383 [29:26];
+  assign \block$383.part  = \block$383 [30];
   assign \block1.bundle  = block1[1:0];
   assign \block1.classifier  = block1[2];
   assign \block1.first  = block1[3];
@@ -2440,11 +2450,11 @@ module bep_core(csr__write_enable, csr__write_data, samples__payload, samples__v
   assign \block2.row  = block2[25:22];
   assign \block2.word  = block2[29:26];
   assign \block2.part  = block2[30];
-  assign \results__payload$198 [15] = triggered;
-  assign \results__payload$198 [14:4] = { \margin$206 [9], \margin$206  };
-  assign \results__payload$198 [3:0] = prediction;
+  assign \results__payload$200 [15] = triggered;
+  assign \results__payload$200 [14:4] = { \margin$208 [9], \margin$208  };
+  assign \results__payload$200 [3:0] = prediction;
   assign results__payload[15] = \$74 ;
-  assign results__payload[14:0] = \results__payload$198 [14:0];
+  assign results__payload[14:0] = \results__payload$200 [14:0];
   assign logits[89:81] = z[98:90];
   assign logits[80:72] = z[88:80];
   assign logits[71:63] = z[78:70];
@@ -2455,6 +2465,19 @@ module bep_core(csr__write_enable, csr__write_data, samples__payload, samples__v
   assign logits[26:18] = z[28:20];
   assign logits[17:9] = z[18:10];
   assign logits[8:0] = z[8:0];
+  assign \table [93:73] = \table$39 [93:73];
+  assign \table [72:65] = \table$37 [72:65];
+  assign \table [64:56] = \table$39 [64:56];
+  assign \table [55:52] = \table$39 [55:52];
+  assign \table [51:48] = \table$39 [51:48];
+  assign \table [47:44] = \table$39 [47:44];
+  assign \table [43:33] = \table$38 [43:33];
+  assign \table [32:27] = \table$39 [32:27];
+  assign \table [26:23] = \table$38 [26:23];
+  assign \table [22:20] = \table$39 [22:20];
+  assign \table [19:17] = \table$39 [19:17];
+  assign \table [16:8] = \table$38 [16:8];
+  assign \table [7:0] = \table$37 [7:0];
   assign \$1  = tabled;
   assign \$22  = \$21 ;
   assign failed = { 1'h0, beyond, \$14 , \$13 , 2'h0 };
@@ -2474,9 +2497,9 @@ module bep_core(csr__write_enable, csr__write_data, samples__payload, samples__v
   assign \$69  = write;
   assign \$70  = 2'h0;
   assign \$71  = { 3'h0, write, write };
-  assign \$signature__addr  = { activation_bank, \activation_address$291  };
-  assign \$266  = 1'h1;
-  assign \$78  = \$264 ;
+  assign \$signature__addr  = { activation_bank, \activation_address$294  };
+  assign \$265  = 1'h1;
+  assign \$78  = \$263 ;
 endmodule
 
 // bep_hw/gateware/backward.py
@@ -3711,7 +3734,7 @@ module bep_core_backward_opened_popcount(rst, enable, weights, count, clk);
 endmodule
 
 // bep_hw/gateware/control/sequencer.py
-module bep_core_backward_sequencer(rst, copy_done, walk_done, samples__valid, samples__payload, row_count, samples__ready, copy_start, complete__valid, walk_start, layer, complete__payload, complete__ready, clk);
+module bep_core_backward_sequencer(rst, copy_done, walk_done, samples__valid, samples__payload, row_count, samples__ready, copy_start, complete__valid, walk_start, layer, complete__payload, complete__ready, idle_layer, clk);
   reg \$auto$verilog_backend.cc:2355:dump_module$27 ;
   initial \$auto$verilog_backend.cc:2355:dump_module$27 <= 0;
   wire [2:0] \$1 ;
@@ -3733,6 +3756,7 @@ module bep_core_backward_sequencer(rst, copy_done, walk_done, samples__valid, sa
   output copy_start;
   reg copy_start;
   reg [2:0] fsm_state = 3'h0;
+  input [1:0] idle_layer;
   output [1:0] layer;
   reg [1:0] layer = 2'h0;
   reg [1:0] next_layer;
@@ -3766,7 +3790,12 @@ module bep_core_backward_sequencer(rst, copy_done, walk_done, samples__valid, sa
     next_layer = layer;
     casez (fsm_state)
       3'h0:
-          next_layer = \$1 [1:0];
+        begin
+          next_layer = idle_layer;
+          if (samples__valid) begin
+            next_layer = \$1 [1:0];
+          end
+        end
       3'h1:
           /* empty */;
       3'h2:
@@ -5991,7 +6020,7 @@ module bep_core_forward_total_popcount(rst, weights, enable, inputs, count, clk)
 endmodule
 
 // bep_hw/gateware/control/walk.py
-module bep_core_forward_walk(rst, \table , free, layers__valid, layers__ready, layers__payload, mask, valid, first, last, fan_in, block, tile_address, activation_address, \port$9182$0 , clk);
+module bep_core_forward_walk(rst, \table , free, layers__valid, layers__ready, layers__payload, mask, valid, first, last, fan_in, block, tile_address, activation_address, \port$9212$0 , clk);
   reg \$auto$verilog_backend.cc:2355:dump_module$35 ;
   initial \$auto$verilog_backend.cc:2355:dump_module$35 <= 0;
   wire \$1 , \$10 , \$11 , \$12 , \$13 , \$14 , \$15 , \$16 , \$17 , \$18 , \$19 , \$2 , \$20 ,
@@ -6073,7 +6102,7 @@ module bep_core_forward_walk(rst, \table , free, layers__valid, layers__ready, l
   input layers__valid;
   output [63:0] mask;
   reg [63:0] mask = 64'h0000000000000000;
-  output [2:0] \port$9182$0 ;
+  output [2:0] \port$9212$0 ;
   reg reading = 1'h0;
   reg [2:0] right = 3'h0;
   input rst;
@@ -6442,7 +6471,7 @@ module bep_core_forward_walk(rst, \table , free, layers__valid, layers__ready, l
   assign classifier = block_here[2];
   assign bundle = block_here[1:0];
   assign columns_here = { \$68 , \$67 , \$66 , \$65 , \$64 , \$63 , \$62 , \$61 , \$60 , \$59 , \$58 , \$57 , \$56 , \$55 , \$54 , \$53 , \$52 , \$51 , \$50 , \$49 , \$48 , \$47 , \$46 , \$45 , \$44 , \$43 , \$42 , \$41 , \$40 , \$39 , \$38 , \$37 , \$36 , \$35 , \$34 , \$33 , \$32 , \$31 , \$30 , \$29 , \$28 , \$27 , \$26 , \$25 , \$24 , \$23 , \$22 , \$21 , \$20 , \$19 , \$18 , \$17 , \$16 , \$15 , \$14 , \$13 , \$12 , \$11 , \$10 , \$9 , \$8 , \$7 , \$6 , \$5  };
-  assign \port$9182$0  = block_here[2:0];
+  assign \port$9212$0  = block_here[2:0];
   assign \block_here.bundle  = block_here[1:0];
   assign \block_here.classifier  = block_here[2];
   assign \block_here.first  = block_here[3];
@@ -7011,7 +7040,7 @@ endmodule
 
 // bep_hw/gateware/control/host.py
 module bep_core_host(load__valid, fetch__payload, fetch__valid, fetched__ready, clk, rst, counters_read__data, write__bank, write__pieces, write__weights, fetch__ready, address, far, beyond, load__ready, counters_write__en, tiles_write__pieces, counters_write__data, classes_write__en, idle, counter_address
-, write__valid, write__address, \port$9995$73 , write__counters, counters_write__addr, \address$25 , tiles_write__row, tiles_write__segment, weights, fetched__payload, fetched__valid, load__payload);
+, write__valid, write__address, \port$10025$73 , write__counters, counters_write__addr, \address$25 , tiles_write__row, tiles_write__segment, weights, fetched__payload, fetched__valid, load__payload);
   reg \$auto$verilog_backend.cc:2355:dump_module$38 ;
   initial \$auto$verilog_backend.cc:2355:dump_module$38 <= 0;
   wire \$1 , \$10 , \$11 , \$12 , \$13 , \$14 , \$15 , \$16 , \$17 , \$18 , \$19 , \$2 , \$20 ,
@@ -7068,7 +7097,7 @@ module bep_core_host(load__valid, fetch__payload, fetch__valid, fetched__ready, 
   wire loads0;
   wire loads1;
   wire loads2;
-  input [11:0] \port$9995$73 ;
+  input [11:0] \port$10025$73 ;
   input rst;
   reg taken0_0 = 1'h0;
   wire [6:0] tiles_write__address;
@@ -7237,7 +7266,7 @@ module bep_core_host(load__valid, fetch__payload, fetch__valid, fetched__ready, 
     if (load__ready) begin
       \address$25  = load__payload[8:2];
     end else begin
-      \address$25  = { write__bank, \port$9995$73 [5:0] };
+      \address$25  = { write__bank, \port$10025$73 [5:0] };
     end
   end
   always @* begin
@@ -7246,7 +7275,7 @@ module bep_core_host(load__valid, fetch__payload, fetch__valid, fetched__ready, 
     if (load__ready) begin
       \$like  = load__payload[17:13];
     end else begin
-      \$like  = \port$9995$73 [10:6];
+      \$like  = \port$10025$73 [10:6];
     end
   end
   always @* begin
@@ -7255,15 +7284,15 @@ module bep_core_host(load__valid, fetch__payload, fetch__valid, fetched__ready, 
     if (load__ready) begin
       \$like$27  = load__payload[18];
     end else begin
-      \$like$27  = \port$9995$73 [11];
+      \$like$27  = \port$10025$73 [11];
     end
   end
   assign answer = fetched__payload;
   assign counters_read__addr = address;
   assign loading = load__ready;
-  assign write__tile = \port$9995$73 [5:0];
-  assign write__row = \port$9995$73 [10:6];
-  assign write__segment = \port$9995$73 [11];
+  assign write__tile = \port$10025$73 [5:0];
+  assign write__row = \port$10025$73 [10:6];
+  assign write__segment = \port$10025$73 [11];
   assign tiles_write__address = \address$25 ;
   assign tiles_write__weights = weights;
   assign classes_write__addr = load__payload[6:2];
@@ -7449,7 +7478,7 @@ module bep_core_loader(samples__valid, labels__payload, labels__valid, clk, rst,
 endmodule
 
 // bep_hw/gateware/margin.py
-module bep_core_margin(rst, mask, valid, label, logits, \port$9010$3 , \port$9058$0 , done, prediction, \margin$65 , triggered, clk);
+module bep_core_margin(rst, mask, valid, label, logits, \port$9040$3 , \port$9088$0 , done, prediction, \margin$65 , triggered, clk);
   reg \$auto$verilog_backend.cc:2355:dump_module$40 ;
   initial \$auto$verilog_backend.cc:2355:dump_module$40 <= 0;
   wire [4:0] \$1 ;
@@ -7593,8 +7622,8 @@ module bep_core_margin(rst, mask, valid, label, logits, \port$9010$3 , \port$905
   reg [9:0] \margin$65  = 10'h000;
   input [9:0] mask;
   wire [8:0] payload;
-  input [1:0] \port$9010$3 ;
-  input [8:0] \port$9058$0 ;
+  input [1:0] \port$9040$3 ;
+  input [8:0] \port$9088$0 ;
   wire [3:0] position;
   output [3:0] prediction;
   reg [3:0] prediction = 4'h0;
@@ -7623,7 +7652,7 @@ module bep_core_margin(rst, mask, valid, label, logits, \port$9010$3 , \port$905
   reg triggered = 1'h0;
   input valid;
   wire [-1:0] way;
-  assign position = \port$9010$3 [0] ? 4'h0 : base;
+  assign position = \port$9040$3 [0] ? 4'h0 : base;
   assign exists0 = valid & mask[0];
   assign \$1  = position + 1'h0;
   assign \$2  = \$1 [3:0] != label;
@@ -7677,7 +7706,7 @@ module bep_core_margin(rst, mask, valid, label, logits, \port$9010$3 , \port$905
   assign \$53  = \$51  | \$52 ;
   assign \$signal  = \$50  & \$53 ;
   assign \$55  = position + 4'ha;
-  assign \$56  = valid & \port$9010$3 [0];
+  assign \$56  = valid & \port$9040$3 [0];
   assign \$59  = \$1 [3:0] == label;
   assign \$60  = exists0 & \$59 ;
   assign \$63  = \$5 [3:0] == label;
@@ -7701,7 +7730,7 @@ module bep_core_margin(rst, mask, valid, label, logits, \port$9010$3 , \port$905
   assign \$99  = selected3 & selected_last3;
   assign \$100  = selected3 & selected_last3;
   assign \$101  = \$signal  ? label : \best$44 [13:10];
-  assign \$102  = $signed(margin) < $signed({ 1'h0, \port$9058$0  });
+  assign \$102  = $signed(margin) < $signed({ 1'h0, \port$9088$0  });
   always @(posedge clk)
     base <= \$103 ;
   always @(posedge clk)
@@ -7871,7 +7900,7 @@ module bep_core_margin(rst, mask, valid, label, logits, \port$9010$3 , \port$905
   end
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$40 ) begin end
-    \$109  = \port$9010$3 [0];
+    \$109  = \port$9040$3 [0];
     if (rst) begin
       \$109  = 1'h0;
     end
@@ -7899,7 +7928,7 @@ module bep_core_margin(rst, mask, valid, label, logits, \port$9010$3 , \port$905
   end
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$40 ) begin end
-    \$113  = \port$9010$3 [1];
+    \$113  = \port$9040$3 [1];
     if (rst) begin
       \$113  = 1'h0;
     end
@@ -7962,7 +7991,7 @@ module bep_core_margin(rst, mask, valid, label, logits, \port$9010$3 , \port$905
       \$120  = 1'h0;
     end
   end
-  assign first = \port$9010$3 [0];
+  assign first = \port$9040$3 [0];
   assign enable = 1'h1;
   assign index0 = \$1 [3:0];
   assign index1 = \$5 [3:0];
@@ -7975,8 +8004,8 @@ module bep_core_margin(rst, mask, valid, label, logits, \port$9010$3 , \port$905
   assign index8 = \$33 [3:0];
   assign index9 = \$37 [3:0];
   assign ends = 1'h1;
-  assign last = \port$9010$3 [1];
-  assign threshold = { 1'h0, \port$9058$0  };
+  assign last = \port$9040$3 [1];
+  assign threshold = { 1'h0, \port$9088$0  };
   assign \entries__0.valid  = entries__0[0];
   assign \entries__0.key  = entries__0[9:1];
   assign \entries__0.payload  = entries__0[13:10];
@@ -8537,8 +8566,8 @@ module bep_core_margin_select(rst, valid, entries__0, entries__1, entries__2, en
 endmodule
 
 // bep_hw/gateware/memory/memories.py
-module bep_core_memories(\port$0$134 , clk, rst, \read__addr$15 , \write__data$44 , \write__en$29 , \$signature__addr , \port$906$0 , \read__data$14 , \read__data$16 , \port$926$0 , \read__data$23 , desired_of_rows_read__data, \read__data$31 , \read__data$37 , \read__data$42 , \read__data$47 , \write__data$39 , desired_of_rows_read__en, \read__addr$9 , write__en
-, write__pieces, write__data, \write__en$50 , \write__addr$19 , \write__data$20 , \write__en$21 , \write__addr$27 , \write__data$28 , read__addr, \port$9023$0 , \port$9023$22 , \port$9140$0 , \write__en$35 , \port$9409$0 , \port$9411$0 , \read__addr$46 , \port$9514$0 , \port$9526$0 , \port$9534$0 , desired_of_rows_read__addr, \port$9868$0 
+module bep_core_memories(\port$0$134 , clk, rst, \read__addr$15 , \write__data$44 , \write__en$29 , \$signature__addr , \port$905$0 , \read__data$14 , \read__data$16 , \port$925$0 , \read__data$23 , desired_of_rows_read__data, \read__data$31 , \read__data$37 , \read__data$42 , \read__data$47 , \write__data$39 , desired_of_rows_read__en, \read__addr$9 , write__en
+, write__pieces, write__data, \write__en$50 , \write__addr$19 , \write__data$20 , \write__en$21 , \write__addr$27 , \write__data$28 , read__addr, \port$9053$0 , \port$9053$22 , \port$9170$0 , \write__en$35 , \port$9439$0 , \port$9441$0 , \read__addr$46 , \port$9544$0 , \port$9556$0 , \port$9564$0 , desired_of_rows_read__addr, \port$9898$0 
 , write__addr, write__address, write__row, write__segment, write__weights, \write__addr$48 );
   wire [2047:0] \$1 ;
   input [5:0] \$signature__addr ;
@@ -8548,17 +8577,17 @@ module bep_core_memories(\port$0$134 , clk, rst, \read__addr$15 , \write__data$4
   output [63:0] desired_of_rows_read__data;
   input desired_of_rows_read__en;
   input [31:0] \port$0$134 ;
-  input [1:0] \port$9023$0 ;
-  input [3:0] \port$9023$22 ;
-  output [2047:0] \port$906$0 ;
-  input [1:0] \port$9140$0 ;
-  output [63:0] \port$926$0 ;
-  input [31:0] \port$9409$0 ;
-  input [287:0] \port$9411$0 ;
-  input [3:0] \port$9514$0 ;
-  input [3:0] \port$9526$0 ;
-  input [3:0] \port$9534$0 ;
-  input [3:0] \port$9868$0 ;
+  output [2047:0] \port$905$0 ;
+  input [1:0] \port$9053$0 ;
+  input [3:0] \port$9053$22 ;
+  input [1:0] \port$9170$0 ;
+  output [63:0] \port$925$0 ;
+  input [31:0] \port$9439$0 ;
+  input [287:0] \port$9441$0 ;
+  input [3:0] \port$9544$0 ;
+  input [3:0] \port$9556$0 ;
+  input [3:0] \port$9564$0 ;
+  input [3:0] \port$9898$0 ;
   input [6:0] read__addr;
   input [5:0] \read__addr$15 ;
   input [4:0] \read__addr$46 ;
@@ -8645,7 +8674,7 @@ module bep_core_memories(\port$0$134 , clk, rst, \read__addr$15 , \write__data$4
   reg [63:0] _3_;
   reg [63:0] _4_;
   always @(posedge clk) begin
-    _3_ <= desired[{ \port$9140$0 , \port$9534$0  }];
+    _3_ <= desired[{ \port$9170$0 , \port$9564$0  }];
     if (desired_of_rows_read__en) begin
       _4_ <= desired[desired_of_rows_read__addr];
     end
@@ -8661,11 +8690,11 @@ module bep_core_memories(\port$0$134 , clk, rst, \read__addr$15 , \write__data$4
   end
   always @(posedge clk) begin
     if (\write__en$35 )
-      gates[{ \port$9023$0 , \port$9023$22  }] <= \write__data$39 ;
+      gates[{ \port$9053$0 , \port$9053$22  }] <= \write__data$39 ;
   end
   reg [31:0] _5_;
   always @(posedge clk) begin
-    _5_ <= gates[{ \port$9140$0 , \port$9526$0  }];
+    _5_ <= gates[{ \port$9170$0 , \port$9556$0  }];
   end
   assign \read__data$37  = _5_;
   (* no_rw_check = 32'd1 *)
@@ -8677,11 +8706,11 @@ module bep_core_memories(\port$0$134 , clk, rst, \read__addr$15 , \write__data$4
   end
   always @(posedge clk) begin
     if (\write__en$35 )
-      opened[{ \port$9023$0 , \port$9023$22  }] <= \write__data$44 ;
+      opened[{ \port$9053$0 , \port$9053$22  }] <= \write__data$44 ;
   end
   reg [0:0] _6_;
   always @(posedge clk) begin
-    _6_ <= opened[{ \port$9140$0 , \port$9514$0  }];
+    _6_ <= opened[{ \port$9170$0 , \port$9544$0  }];
   end
   assign \read__data$42  = _6_;
   (* no_rw_check = 32'd1 *)
@@ -8693,12 +8722,12 @@ module bep_core_memories(\port$0$134 , clk, rst, \read__addr$15 , \write__data$4
   end
   always @(posedge clk) begin
     if (\write__en$35 )
-      rows[{ \port$9023$0 , \port$9023$22  }] <= { \port$9411$0 , \port$9409$0  };
+      rows[{ \port$9053$0 , \port$9053$22  }] <= { \port$9441$0 , \port$9439$0  };
   end
   reg [319:0] _7_;
   always @(posedge clk) begin
     if (desired_of_rows_read__en) begin
-      _7_ <= rows[{ desired_of_rows_read__addr[5:4], \port$9868$0  }];
+      _7_ <= rows[{ desired_of_rows_read__addr[5:4], \port$9898$0  }];
     end
   end
   assign \read__data$31  = _7_;
@@ -8713,7 +8742,7 @@ module bep_core_memories(\port$0$134 , clk, rst, \read__addr$15 , \write__data$4
   );
   bep_core_memories_tiles tiles (
     .clk(clk),
-    .\port$906$0 (\$1 ),
+    .\port$905$0 (\$1 ),
     .read__addr(read__addr),
     .rst(rst),
     .write__address(write__address),
@@ -8724,8 +8753,8 @@ module bep_core_memories(\port$0$134 , clk, rst, \read__addr$15 , \write__data$4
   );
   assign read__data = { \$1 [2047:2040], \$1 [1791:1784], \$1 [1535:1528], \$1 [1279:1272], \$1 [1023:1016], \$1 [767:760], \$1 [511:504], \$1 [255:248], \$1 [2039:2032], \$1 [1783:1776], \$1 [1527:1520], \$1 [1271:1264], \$1 [1015:1008], \$1 [759:752], \$1 [503:496], \$1 [247:240], \$1 [2031:2024], \$1 [1775:1768], \$1 [1519:1512], \$1 [1263:1256], \$1 [1007:1000], \$1 [751:744], \$1 [495:488], \$1 [239:232], \$1 [2023:2016], \$1 [1767:1760], \$1 [1511:1504], \$1 [1255:1248], \$1 [999:992], \$1 [743:736], \$1 [487:480], \$1 [231:224], \$1 [2015:2008], \$1 [1759:1752], \$1 [1503:1496], \$1 [1247:1240], \$1 [991:984], \$1 [735:728], \$1 [479:472], \$1 [223:216], \$1 [2007:2000], \$1 [1751:1744], \$1 [1495:1488], \$1 [1239:1232], \$1 [983:976], \$1 [727:720], \$1 [471:464], \$1 [215:208], \$1 [1999:1992], \$1 [1743:1736], \$1 [1487:1480], \$1 [1231:1224], \$1 [975:968], \$1 [719:712], \$1 [463:456], \$1 [207:200], \$1 [1991:1984], \$1 [1735:1728], \$1 [1479:1472], \$1 [1223:1216], \$1 [967:960], \$1 [711:704], \$1 [455:448], \$1 [199:192], \$1 [1983:1976], \$1 [1727:1720], \$1 [1471:1464], \$1 [1215:1208], \$1 [959:952], \$1 [703:696], \$1 [447:440], \$1 [191:184], \$1 [1975:1968], \$1 [1719:1712], \$1 [1463:1456], \$1 [1207:1200], \$1 [951:944], \$1 [695:688], \$1 [439:432], \$1 [183:176], \$1 [1967:1960], \$1 [1711:1704], \$1 [1455:1448], \$1 [1199:1192], \$1 [943:936], \$1 [687:680], \$1 [431:424], \$1 [175:168], \$1 [1959:1952], \$1 [1703:1696], \$1 [1447:1440], \$1 [1191:1184], \$1 [935:928], \$1 [679:672], \$1 [423:416], \$1 [167:160], \$1 [1951:1944], \$1 [1695:1688], \$1 [1439:1432], \$1 [1183:1176], \$1 [927:920], \$1 [671:664], \$1 [415:408], \$1 [159:152], \$1 [1943:1936], \$1 [1687:1680], \$1 [1431:1424], \$1 [1175:1168], \$1 [919:912], \$1 [663:656], \$1 [407:400], \$1 [151:144], \$1 [1935:1928], \$1 [1679:1672], \$1 [1423:1416], \$1 [1167:1160], \$1 [911:904], \$1 [655:648], \$1 [399:392], \$1 [143:136], \$1 [1927:1920], \$1 [1671:1664], \$1 [1415:1408], \$1 [1159:1152], \$1 [903:896], \$1 [647:640], \$1 [391:384], \$1 [135:128], \$1 [1919:1912], \$1 [1663:1656], \$1 [1407:1400], \$1 [1151:1144], \$1 [895:888], \$1 [639:632], \$1 [383:376], \$1 [127:120], \$1 [1911:1904], \$1 [1655:1648], \$1 [1399:1392], \$1 [1143:1136], \$1 [887:880], \$1 [631:624], \$1 [375:368], \$1 [119:112], \$1 [1903:1896], \$1 [1647:1640], \$1 [1391:1384], \$1 [1135:1128], \$1 [879:872], \$1 [623:616], \$1 [367:360], \$1 [111:104], \$1 [1895:1888], \$1 [1639:1632], \$1 [1383:1376], \$1 [1127:1120], \$1 [871:864], \$1 [615:608], \$1 [359:352], \$1 [103:96], \$1 [1887:1880], \$1 [1631:1624], \$1 [1375:1368], \$1 [1119:1112], \$1 [863:856], \$1 [607:600], \$1 [351:344], \$1 [95:88], \$1 [1879:1872], \$1 [1623:1616], \$1 [1367:1360], \$1 [1111:1104], \$1 [855:848], \$1 [599:592], \$1 [343:336], \$1 [87:80], \$1 [1871:1864], \$1 [1615:1608], \$1 [1359:1352], \$1 [1103:1096], \$1 [847:840], \$1 [591:584], \$1 [335:328], \$1 [79:72], \$1 [1863:1856], \$1 [1607:1600], \$1 [1351:1344], \$1 [1095:1088], \$1 [839:832], \$1 [583:576], \$1 [327:320], \$1 [71:64], \$1 [1855:1848], \$1 [1599:1592], \$1 [1343:1336], \$1 [1087:1080], \$1 [831:824], \$1 [575:568], \$1 [319:312], \$1 [63:56], \$1 [1847:1840], \$1 [1591:1584], \$1 [1335:1328], \$1 [1079:1072], \$1 [823:816], \$1 [567:560], \$1 [311:304], \$1 [55:48], \$1 [1839:1832], \$1 [1583:1576], \$1 [1327:1320], \$1 [1071:1064], \$1 [815:808], \$1 [559:552], \$1 [303:296], \$1 [47:40], \$1 [1831:1824], \$1 [1575:1568], \$1 [1319:1312], \$1 [1063:1056], \$1 [807:800], \$1 [551:544], \$1 [295:288], \$1 [39:32], \$1 [1823:1816], \$1 [1567:1560], \$1 [1311:1304], \$1 [1055:1048], \$1 [799:792], \$1 [543:536], \$1 [287:280], \$1 [31:24], \$1 [1815:1808], \$1 [1559:1552], \$1 [1303:1296], \$1 [1047:1040], \$1 [791:784], \$1 [535:528], \$1 [279:272], \$1 [23:16], \$1 [1807:1800], \$1 [1551:1544], \$1 [1295:1288], \$1 [1039:1032], \$1 [783:776], \$1 [527:520], \$1 [271:264], \$1 [15:8], \$1 [1799:1792], \$1 [1543:1536], \$1 [1287:1280], \$1 [1031:1024], \$1 [775:768], \$1 [519:512], \$1 [263:256], \$1 [7:0] };
   assign read__en = 1'h1;
-  assign \port$906$0  = \$1 ;
-  assign \port$926$0  = \$signature__data ;
+  assign \port$905$0  = \$1 ;
+  assign \port$925$0  = \$signature__data ;
 endmodule
 
 // bep_hw/gateware/memory/stacked.py
@@ -8815,7 +8844,7 @@ module bep_core_memories_counters(rst, read__data, read__addr, \write__en$7 , wr
 endmodule
 
 // bep_hw/gateware/memory/tiles.py
-module bep_core_memories_tiles(rst, \port$906$0 , write__pieces, read__addr, write__address, write__row, write__segment, write__weights, clk);
+module bep_core_memories_tiles(rst, \port$905$0 , write__pieces, read__addr, write__address, write__row, write__segment, write__weights, clk);
   wire [5:0] \$1 , \$104 , \$111 , \$118 , \$125 , \$13 , \$132 , \$139 , \$146 , \$153 , \$160 ,
     \$167 , \$174 , \$181 , \$188 , \$195 , \$20 , \$202 , \$209 , \$216 , \$223 , \$230 , \$237 ,
     \$244 , \$251 , \$258 , \$265 , \$27 , \$272 , \$279 , \$286 , \$293 , \$300 , \$307 , \$314 ,
@@ -8860,7 +8889,7 @@ module bep_core_memories_tiles(rst, \port$906$0 , write__pieces, read__addr, wri
   reg [6:0] address0 = 7'h00;
   input clk;
   wire [63:0] enables0;
-  output [2047:0] \port$906$0 ;
+  output [2047:0] \port$905$0 ;
   input [6:0] read__addr;
   wire [2047:0] read__data;
   wire read__en;
@@ -9236,8 +9265,8 @@ module bep_core_memories_tiles(rst, \port$906$0 , write__pieces, read__addr, wri
     address0 <= read__addr;
   bep_core_memories_tiles_tiles tiles (
     .clk(clk),
-    .\port$455$0 (weights0),
-    .\port$906$0 (\$454 ),
+    .\port$454$0 (weights0),
+    .\port$905$0 (\$454 ),
     .read__addr(address0),
     .rst(rst),
     .write__addr(\$3 [6:0]),
@@ -9249,7 +9278,7 @@ module bep_core_memories_tiles(rst, \port$906$0 , write__pieces, read__addr, wri
   assign write__data = { weights0, weights0, weights0, weights0, weights0, weights0, weights0, weights0, weights0, weights0, weights0, weights0, weights0, weights0, weights0, weights0, weights0, weights0, weights0, weights0, weights0, weights0, weights0, weights0, weights0, weights0, weights0, weights0, weights0, weights0, weights0, weights0, weights0, weights0, weights0, weights0, weights0, weights0, weights0, weights0, weights0, weights0, weights0, weights0, weights0, weights0, weights0, weights0, weights0, weights0, weights0, weights0, weights0, weights0, weights0, weights0, weights0, weights0, weights0, weights0, weights0, weights0, weights0, weights0 };
   assign write__en = enables0;
   assign read__data = { \$454 [2047:2040], \$454 [1791:1784], \$454 [1535:1528], \$454 [1279:1272], \$454 [1023:1016], \$454 [767:760], \$454 [511:504], \$454 [255:248], \$454 [2039:2032], \$454 [1783:1776], \$454 [1527:1520], \$454 [1271:1264], \$454 [1015:1008], \$454 [759:752], \$454 [503:496], \$454 [247:240], \$454 [2031:2024], \$454 [1775:1768], \$454 [1519:1512], \$454 [1263:1256], \$454 [1007:1000], \$454 [751:744], \$454 [495:488], \$454 [239:232], \$454 [2023:2016], \$454 [1767:1760], \$454 [1511:1504], \$454 [1255:1248], \$454 [999:992], \$454 [743:736], \$454 [487:480], \$454 [231:224], \$454 [2015:2008], \$454 [1759:1752], \$454 [1503:1496], \$454 [1247:1240], \$454 [991:984], \$454 [735:728], \$454 [479:472], \$454 [223:216], \$454 [2007:2000], \$454 [1751:1744], \$454 [1495:1488], \$454 [1239:1232], \$454 [983:976], \$454 [727:720], \$454 [471:464], \$454 [215:208], \$454 [1999:1992], \$454 [1743:1736], \$454 [1487:1480], \$454 [1231:1224], \$454 [975:968], \$454 [719:712], \$454 [463:456], \$454 [207:200], \$454 [1991:1984], \$454 [1735:1728], \$454 [1479:1472], \$454 [1223:1216], \$454 [967:960], \$454 [711:704], \$454 [455:448], \$454 [199:192], \$454 [1983:1976], \$454 [1727:1720], \$454 [1471:1464], \$454 [1215:1208], \$454 [959:952], \$454 [703:696], \$454 [447:440], \$454 [191:184], \$454 [1975:1968], \$454 [1719:1712], \$454 [1463:1456], \$454 [1207:1200], \$454 [951:944], \$454 [695:688], \$454 [439:432], \$454 [183:176], \$454 [1967:1960], \$454 [1711:1704], \$454 [1455:1448], \$454 [1199:1192], \$454 [943:936], \$454 [687:680], \$454 [431:424], \$454 [175:168], \$454 [1959:1952], \$454 [1703:1696], \$454 [1447:1440], \$454 [1191:1184], \$454 [935:928], \$454 [679:672], \$454 [423:416], \$454 [167:160], \$454 [1951:1944], \$454 [1695:1688], \$454 [1439:1432], \$454 [1183:1176], \$454 [927:920], \$454 [671:664], \$454 [415:408], \$454 [159:152], \$454 [1943:1936], \$454 [1687:1680], \$454 [1431:1424], \$454 [1175:1168], \$454 [919:912], \$454 [663:656], \$454 [407:400], \$454 [151:144], \$454 [1935:1928], \$454 [1679:1672], \$454 [1423:1416], \$454 [1167:1160], \$454 [911:904], \$454 [655:648], \$454 [399:392], \$454 [143:136], \$454 [1927:1920], \$454 [1671:1664], \$454 [1415:1408], \$454 [1159:1152], \$454 [903:896], \$454 [647:640], \$454 [391:384], \$454 [135:128], \$454 [1919:1912], \$454 [1663:1656], \$454 [1407:1400], \$454 [1151:1144], \$454 [895:888], \$454 [639:632], \$454 [383:376], \$454 [127:120], \$454 [1911:1904], \$454 [1655:1648], \$454 [1399:1392], \$454 [1143:1136], \$454 [887:880], \$454 [631:624], \$454 [375:368], \$454 [119:112], \$454 [1903:1896], \$454 [1647:1640], \$454 [1391:1384], \$454 [1135:1128], \$454 [879:872], \$454 [623:616], \$454 [367:360], \$454 [111:104], \$454 [1895:1888], \$454 [1639:1632], \$454 [1383:1376], \$454 [1127:1120], \$454 [871:864], \$454 [615:608], \$454 [359:352], \$454 [103:96], \$454 [1887:1880], \$454 [1631:1624], \$454 [1375:1368], \$454 [1119:1112], \$454 [863:856], \$454 [607:600], \$454 [351:344], \$454 [95:88], \$454 [1879:1872], \$454 [1623:1616], \$454 [1367:1360], \$454 [1111:1104], \$454 [855:848], \$454 [599:592], \$454 [343:336], \$454 [87:80], \$454 [1871:1864], \$454 [1615:1608], \$454 [1359:1352], \$454 [1103:1096], \$454 [847:840], \$454 [591:584], \$454 [335:328], \$454 [79:72], \$454 [1863:1856], \$454 [1607:1600], \$454 [1351:1344], \$454 [1095:1088], \$454 [839:832], \$454 [583:576], \$454 [327:320], \$454 [71:64], \$454 [1855:1848], \$454 [1599:1592], \$454 [1343:1336], \$454 [1087:1080], \$454 [831:824], \$454 [575:568], \$454 [319:312], \$454 [63:56], \$454 [1847:1840], \$454 [1591:1584], \$454 [1335:1328], \$454 [1079:1072], \$454 [823:816], \$454 [567:560], \$454 [311:304], \$454 [55:48], \$454 [1839:1832], \$454 [1583:1576], \$454 [1327:1320], \$454 [1071:1064], \$454 [815:808], \$454 [559:552], \$454 [303:296], \$454 [47:40], \$454 [1831:1824], \$454 [1575:1568], \$454 [1319:1312], \$454 [1063:1056], \$454 [807:800], \$454 [551:544], \$454 [295:288], \$454 [39:32], \$454 [1823:1816], \$454 [1567:1560], \$454 [1311:1304], \$454 [1055:1048], \$454 [799:792], \$454 [543:536], \$454 [287:280], \$454 [31:24], \$454 [1815:1808], \$454 [1559:1552], \$454 [1303:1296], \$454 [1047:1040], \$454 [791:784], \$454 [535:528], \$454 [279:272], \$454 [23:16], \$454 [1807:1800], \$454 [1551:1544], \$454 [1295:1288], \$454 [1039:1032], \$454 [783:776], \$454 [527:520], \$454 [271:264], \$454 [15:8], \$454 [1799:1792], \$454 [1543:1536], \$454 [1287:1280], \$454 [1031:1024], \$454 [775:768], \$454 [519:512], \$454 [263:256], \$454 [7:0] };
-  assign \port$906$0  = \$454 ;
+  assign \port$905$0  = \$454 ;
   assign enables0[63] = \$453 ;
   assign enables0[62] = \$446 ;
   assign enables0[61] = \$439 ;
@@ -9415,13 +9444,13 @@ module bep_core_memories_tiles(rst, \port$906$0 , write__pieces, read__addr, wri
 endmodule
 
 // bep_hw/gateware/memory/tiled.py
-module bep_core_memories_tiles_tiles(rst, write__addr, \port$455$0 , \port$906$0 , read__addr, \write__en$11 , clk);
+module bep_core_memories_tiles_tiles(rst, write__addr, \port$454$0 , \port$905$0 , read__addr, \write__en$11 , clk);
   wire [6:0] \$signature__addr ;
   wire [2047:0] \$signature__data ;
   wire \$signature__en ;
   input clk;
-  input [31:0] \port$455$0 ;
-  output [2047:0] \port$906$0 ;
+  input [31:0] \port$454$0 ;
+  output [2047:0] \port$905$0 ;
   input [6:0] read__addr;
   wire [2047:0] read__data;
   wire read__en;
@@ -9440,517 +9469,517 @@ module bep_core_memories_tiles_tiles(rst, write__addr, \port$455$0 , \port$906$0
   end
   always @(posedge clk) begin
     if (\write__en$11 [0])
-      memory[write__addr][7:0] <= \port$455$0 [7:0];
+      memory[write__addr][7:0] <= \port$454$0 [7:0];
     if (\write__en$11 [2])
-      memory[write__addr][15:8] <= \port$455$0 [7:0];
+      memory[write__addr][15:8] <= \port$454$0 [7:0];
     if (\write__en$11 [4])
-      memory[write__addr][23:16] <= \port$455$0 [7:0];
+      memory[write__addr][23:16] <= \port$454$0 [7:0];
     if (\write__en$11 [6])
-      memory[write__addr][31:24] <= \port$455$0 [7:0];
+      memory[write__addr][31:24] <= \port$454$0 [7:0];
     if (\write__en$11 [8])
-      memory[write__addr][39:32] <= \port$455$0 [7:0];
+      memory[write__addr][39:32] <= \port$454$0 [7:0];
     if (\write__en$11 [10])
-      memory[write__addr][47:40] <= \port$455$0 [7:0];
+      memory[write__addr][47:40] <= \port$454$0 [7:0];
     if (\write__en$11 [12])
-      memory[write__addr][55:48] <= \port$455$0 [7:0];
+      memory[write__addr][55:48] <= \port$454$0 [7:0];
     if (\write__en$11 [14])
-      memory[write__addr][63:56] <= \port$455$0 [7:0];
+      memory[write__addr][63:56] <= \port$454$0 [7:0];
     if (\write__en$11 [16])
-      memory[write__addr][71:64] <= \port$455$0 [7:0];
+      memory[write__addr][71:64] <= \port$454$0 [7:0];
     if (\write__en$11 [18])
-      memory[write__addr][79:72] <= \port$455$0 [7:0];
+      memory[write__addr][79:72] <= \port$454$0 [7:0];
     if (\write__en$11 [20])
-      memory[write__addr][87:80] <= \port$455$0 [7:0];
+      memory[write__addr][87:80] <= \port$454$0 [7:0];
     if (\write__en$11 [22])
-      memory[write__addr][95:88] <= \port$455$0 [7:0];
+      memory[write__addr][95:88] <= \port$454$0 [7:0];
     if (\write__en$11 [24])
-      memory[write__addr][103:96] <= \port$455$0 [7:0];
+      memory[write__addr][103:96] <= \port$454$0 [7:0];
     if (\write__en$11 [26])
-      memory[write__addr][111:104] <= \port$455$0 [7:0];
+      memory[write__addr][111:104] <= \port$454$0 [7:0];
     if (\write__en$11 [28])
-      memory[write__addr][119:112] <= \port$455$0 [7:0];
+      memory[write__addr][119:112] <= \port$454$0 [7:0];
     if (\write__en$11 [30])
-      memory[write__addr][127:120] <= \port$455$0 [7:0];
+      memory[write__addr][127:120] <= \port$454$0 [7:0];
     if (\write__en$11 [32])
-      memory[write__addr][135:128] <= \port$455$0 [7:0];
+      memory[write__addr][135:128] <= \port$454$0 [7:0];
     if (\write__en$11 [34])
-      memory[write__addr][143:136] <= \port$455$0 [7:0];
+      memory[write__addr][143:136] <= \port$454$0 [7:0];
     if (\write__en$11 [36])
-      memory[write__addr][151:144] <= \port$455$0 [7:0];
+      memory[write__addr][151:144] <= \port$454$0 [7:0];
     if (\write__en$11 [38])
-      memory[write__addr][159:152] <= \port$455$0 [7:0];
+      memory[write__addr][159:152] <= \port$454$0 [7:0];
     if (\write__en$11 [40])
-      memory[write__addr][167:160] <= \port$455$0 [7:0];
+      memory[write__addr][167:160] <= \port$454$0 [7:0];
     if (\write__en$11 [42])
-      memory[write__addr][175:168] <= \port$455$0 [7:0];
+      memory[write__addr][175:168] <= \port$454$0 [7:0];
     if (\write__en$11 [44])
-      memory[write__addr][183:176] <= \port$455$0 [7:0];
+      memory[write__addr][183:176] <= \port$454$0 [7:0];
     if (\write__en$11 [46])
-      memory[write__addr][191:184] <= \port$455$0 [7:0];
+      memory[write__addr][191:184] <= \port$454$0 [7:0];
     if (\write__en$11 [48])
-      memory[write__addr][199:192] <= \port$455$0 [7:0];
+      memory[write__addr][199:192] <= \port$454$0 [7:0];
     if (\write__en$11 [50])
-      memory[write__addr][207:200] <= \port$455$0 [7:0];
+      memory[write__addr][207:200] <= \port$454$0 [7:0];
     if (\write__en$11 [52])
-      memory[write__addr][215:208] <= \port$455$0 [7:0];
+      memory[write__addr][215:208] <= \port$454$0 [7:0];
     if (\write__en$11 [54])
-      memory[write__addr][223:216] <= \port$455$0 [7:0];
+      memory[write__addr][223:216] <= \port$454$0 [7:0];
     if (\write__en$11 [56])
-      memory[write__addr][231:224] <= \port$455$0 [7:0];
+      memory[write__addr][231:224] <= \port$454$0 [7:0];
     if (\write__en$11 [58])
-      memory[write__addr][239:232] <= \port$455$0 [7:0];
+      memory[write__addr][239:232] <= \port$454$0 [7:0];
     if (\write__en$11 [60])
-      memory[write__addr][247:240] <= \port$455$0 [7:0];
+      memory[write__addr][247:240] <= \port$454$0 [7:0];
     if (\write__en$11 [62])
-      memory[write__addr][255:248] <= \port$455$0 [7:0];
+      memory[write__addr][255:248] <= \port$454$0 [7:0];
     if (\write__en$11 [0])
-      memory[write__addr][263:256] <= \port$455$0 [15:8];
+      memory[write__addr][263:256] <= \port$454$0 [15:8];
     if (\write__en$11 [2])
-      memory[write__addr][271:264] <= \port$455$0 [15:8];
+      memory[write__addr][271:264] <= \port$454$0 [15:8];
     if (\write__en$11 [4])
-      memory[write__addr][279:272] <= \port$455$0 [15:8];
+      memory[write__addr][279:272] <= \port$454$0 [15:8];
     if (\write__en$11 [6])
-      memory[write__addr][287:280] <= \port$455$0 [15:8];
+      memory[write__addr][287:280] <= \port$454$0 [15:8];
     if (\write__en$11 [8])
-      memory[write__addr][295:288] <= \port$455$0 [15:8];
+      memory[write__addr][295:288] <= \port$454$0 [15:8];
     if (\write__en$11 [10])
-      memory[write__addr][303:296] <= \port$455$0 [15:8];
+      memory[write__addr][303:296] <= \port$454$0 [15:8];
     if (\write__en$11 [12])
-      memory[write__addr][311:304] <= \port$455$0 [15:8];
+      memory[write__addr][311:304] <= \port$454$0 [15:8];
     if (\write__en$11 [14])
-      memory[write__addr][319:312] <= \port$455$0 [15:8];
+      memory[write__addr][319:312] <= \port$454$0 [15:8];
     if (\write__en$11 [16])
-      memory[write__addr][327:320] <= \port$455$0 [15:8];
+      memory[write__addr][327:320] <= \port$454$0 [15:8];
     if (\write__en$11 [18])
-      memory[write__addr][335:328] <= \port$455$0 [15:8];
+      memory[write__addr][335:328] <= \port$454$0 [15:8];
     if (\write__en$11 [20])
-      memory[write__addr][343:336] <= \port$455$0 [15:8];
+      memory[write__addr][343:336] <= \port$454$0 [15:8];
     if (\write__en$11 [22])
-      memory[write__addr][351:344] <= \port$455$0 [15:8];
+      memory[write__addr][351:344] <= \port$454$0 [15:8];
     if (\write__en$11 [24])
-      memory[write__addr][359:352] <= \port$455$0 [15:8];
+      memory[write__addr][359:352] <= \port$454$0 [15:8];
     if (\write__en$11 [26])
-      memory[write__addr][367:360] <= \port$455$0 [15:8];
+      memory[write__addr][367:360] <= \port$454$0 [15:8];
     if (\write__en$11 [28])
-      memory[write__addr][375:368] <= \port$455$0 [15:8];
+      memory[write__addr][375:368] <= \port$454$0 [15:8];
     if (\write__en$11 [30])
-      memory[write__addr][383:376] <= \port$455$0 [15:8];
+      memory[write__addr][383:376] <= \port$454$0 [15:8];
     if (\write__en$11 [32])
-      memory[write__addr][391:384] <= \port$455$0 [15:8];
+      memory[write__addr][391:384] <= \port$454$0 [15:8];
     if (\write__en$11 [34])
-      memory[write__addr][399:392] <= \port$455$0 [15:8];
+      memory[write__addr][399:392] <= \port$454$0 [15:8];
     if (\write__en$11 [36])
-      memory[write__addr][407:400] <= \port$455$0 [15:8];
+      memory[write__addr][407:400] <= \port$454$0 [15:8];
     if (\write__en$11 [38])
-      memory[write__addr][415:408] <= \port$455$0 [15:8];
+      memory[write__addr][415:408] <= \port$454$0 [15:8];
     if (\write__en$11 [40])
-      memory[write__addr][423:416] <= \port$455$0 [15:8];
+      memory[write__addr][423:416] <= \port$454$0 [15:8];
     if (\write__en$11 [42])
-      memory[write__addr][431:424] <= \port$455$0 [15:8];
+      memory[write__addr][431:424] <= \port$454$0 [15:8];
     if (\write__en$11 [44])
-      memory[write__addr][439:432] <= \port$455$0 [15:8];
+      memory[write__addr][439:432] <= \port$454$0 [15:8];
     if (\write__en$11 [46])
-      memory[write__addr][447:440] <= \port$455$0 [15:8];
+      memory[write__addr][447:440] <= \port$454$0 [15:8];
     if (\write__en$11 [48])
-      memory[write__addr][455:448] <= \port$455$0 [15:8];
+      memory[write__addr][455:448] <= \port$454$0 [15:8];
     if (\write__en$11 [50])
-      memory[write__addr][463:456] <= \port$455$0 [15:8];
+      memory[write__addr][463:456] <= \port$454$0 [15:8];
     if (\write__en$11 [52])
-      memory[write__addr][471:464] <= \port$455$0 [15:8];
+      memory[write__addr][471:464] <= \port$454$0 [15:8];
     if (\write__en$11 [54])
-      memory[write__addr][479:472] <= \port$455$0 [15:8];
+      memory[write__addr][479:472] <= \port$454$0 [15:8];
     if (\write__en$11 [56])
-      memory[write__addr][487:480] <= \port$455$0 [15:8];
+      memory[write__addr][487:480] <= \port$454$0 [15:8];
     if (\write__en$11 [58])
-      memory[write__addr][495:488] <= \port$455$0 [15:8];
+      memory[write__addr][495:488] <= \port$454$0 [15:8];
     if (\write__en$11 [60])
-      memory[write__addr][503:496] <= \port$455$0 [15:8];
+      memory[write__addr][503:496] <= \port$454$0 [15:8];
     if (\write__en$11 [62])
-      memory[write__addr][511:504] <= \port$455$0 [15:8];
+      memory[write__addr][511:504] <= \port$454$0 [15:8];
     if (\write__en$11 [0])
-      memory[write__addr][519:512] <= \port$455$0 [23:16];
+      memory[write__addr][519:512] <= \port$454$0 [23:16];
     if (\write__en$11 [2])
-      memory[write__addr][527:520] <= \port$455$0 [23:16];
+      memory[write__addr][527:520] <= \port$454$0 [23:16];
     if (\write__en$11 [4])
-      memory[write__addr][535:528] <= \port$455$0 [23:16];
+      memory[write__addr][535:528] <= \port$454$0 [23:16];
     if (\write__en$11 [6])
-      memory[write__addr][543:536] <= \port$455$0 [23:16];
+      memory[write__addr][543:536] <= \port$454$0 [23:16];
     if (\write__en$11 [8])
-      memory[write__addr][551:544] <= \port$455$0 [23:16];
+      memory[write__addr][551:544] <= \port$454$0 [23:16];
     if (\write__en$11 [10])
-      memory[write__addr][559:552] <= \port$455$0 [23:16];
+      memory[write__addr][559:552] <= \port$454$0 [23:16];
     if (\write__en$11 [12])
-      memory[write__addr][567:560] <= \port$455$0 [23:16];
+      memory[write__addr][567:560] <= \port$454$0 [23:16];
     if (\write__en$11 [14])
-      memory[write__addr][575:568] <= \port$455$0 [23:16];
+      memory[write__addr][575:568] <= \port$454$0 [23:16];
     if (\write__en$11 [16])
-      memory[write__addr][583:576] <= \port$455$0 [23:16];
+      memory[write__addr][583:576] <= \port$454$0 [23:16];
     if (\write__en$11 [18])
-      memory[write__addr][591:584] <= \port$455$0 [23:16];
+      memory[write__addr][591:584] <= \port$454$0 [23:16];
     if (\write__en$11 [20])
-      memory[write__addr][599:592] <= \port$455$0 [23:16];
+      memory[write__addr][599:592] <= \port$454$0 [23:16];
     if (\write__en$11 [22])
-      memory[write__addr][607:600] <= \port$455$0 [23:16];
+      memory[write__addr][607:600] <= \port$454$0 [23:16];
     if (\write__en$11 [24])
-      memory[write__addr][615:608] <= \port$455$0 [23:16];
+      memory[write__addr][615:608] <= \port$454$0 [23:16];
     if (\write__en$11 [26])
-      memory[write__addr][623:616] <= \port$455$0 [23:16];
+      memory[write__addr][623:616] <= \port$454$0 [23:16];
     if (\write__en$11 [28])
-      memory[write__addr][631:624] <= \port$455$0 [23:16];
+      memory[write__addr][631:624] <= \port$454$0 [23:16];
     if (\write__en$11 [30])
-      memory[write__addr][639:632] <= \port$455$0 [23:16];
+      memory[write__addr][639:632] <= \port$454$0 [23:16];
     if (\write__en$11 [32])
-      memory[write__addr][647:640] <= \port$455$0 [23:16];
+      memory[write__addr][647:640] <= \port$454$0 [23:16];
     if (\write__en$11 [34])
-      memory[write__addr][655:648] <= \port$455$0 [23:16];
+      memory[write__addr][655:648] <= \port$454$0 [23:16];
     if (\write__en$11 [36])
-      memory[write__addr][663:656] <= \port$455$0 [23:16];
+      memory[write__addr][663:656] <= \port$454$0 [23:16];
     if (\write__en$11 [38])
-      memory[write__addr][671:664] <= \port$455$0 [23:16];
+      memory[write__addr][671:664] <= \port$454$0 [23:16];
     if (\write__en$11 [40])
-      memory[write__addr][679:672] <= \port$455$0 [23:16];
+      memory[write__addr][679:672] <= \port$454$0 [23:16];
     if (\write__en$11 [42])
-      memory[write__addr][687:680] <= \port$455$0 [23:16];
+      memory[write__addr][687:680] <= \port$454$0 [23:16];
     if (\write__en$11 [44])
-      memory[write__addr][695:688] <= \port$455$0 [23:16];
+      memory[write__addr][695:688] <= \port$454$0 [23:16];
     if (\write__en$11 [46])
-      memory[write__addr][703:696] <= \port$455$0 [23:16];
+      memory[write__addr][703:696] <= \port$454$0 [23:16];
     if (\write__en$11 [48])
-      memory[write__addr][711:704] <= \port$455$0 [23:16];
+      memory[write__addr][711:704] <= \port$454$0 [23:16];
     if (\write__en$11 [50])
-      memory[write__addr][719:712] <= \port$455$0 [23:16];
+      memory[write__addr][719:712] <= \port$454$0 [23:16];
     if (\write__en$11 [52])
-      memory[write__addr][727:720] <= \port$455$0 [23:16];
+      memory[write__addr][727:720] <= \port$454$0 [23:16];
     if (\write__en$11 [54])
-      memory[write__addr][735:728] <= \port$455$0 [23:16];
+      memory[write__addr][735:728] <= \port$454$0 [23:16];
     if (\write__en$11 [56])
-      memory[write__addr][743:736] <= \port$455$0 [23:16];
+      memory[write__addr][743:736] <= \port$454$0 [23:16];
     if (\write__en$11 [58])
-      memory[write__addr][751:744] <= \port$455$0 [23:16];
+      memory[write__addr][751:744] <= \port$454$0 [23:16];
     if (\write__en$11 [60])
-      memory[write__addr][759:752] <= \port$455$0 [23:16];
+      memory[write__addr][759:752] <= \port$454$0 [23:16];
     if (\write__en$11 [62])
-      memory[write__addr][767:760] <= \port$455$0 [23:16];
+      memory[write__addr][767:760] <= \port$454$0 [23:16];
     if (\write__en$11 [0])
-      memory[write__addr][775:768] <= \port$455$0 [31:24];
+      memory[write__addr][775:768] <= \port$454$0 [31:24];
     if (\write__en$11 [2])
-      memory[write__addr][783:776] <= \port$455$0 [31:24];
+      memory[write__addr][783:776] <= \port$454$0 [31:24];
     if (\write__en$11 [4])
-      memory[write__addr][791:784] <= \port$455$0 [31:24];
+      memory[write__addr][791:784] <= \port$454$0 [31:24];
     if (\write__en$11 [6])
-      memory[write__addr][799:792] <= \port$455$0 [31:24];
+      memory[write__addr][799:792] <= \port$454$0 [31:24];
     if (\write__en$11 [8])
-      memory[write__addr][807:800] <= \port$455$0 [31:24];
+      memory[write__addr][807:800] <= \port$454$0 [31:24];
     if (\write__en$11 [10])
-      memory[write__addr][815:808] <= \port$455$0 [31:24];
+      memory[write__addr][815:808] <= \port$454$0 [31:24];
     if (\write__en$11 [12])
-      memory[write__addr][823:816] <= \port$455$0 [31:24];
+      memory[write__addr][823:816] <= \port$454$0 [31:24];
     if (\write__en$11 [14])
-      memory[write__addr][831:824] <= \port$455$0 [31:24];
+      memory[write__addr][831:824] <= \port$454$0 [31:24];
     if (\write__en$11 [16])
-      memory[write__addr][839:832] <= \port$455$0 [31:24];
+      memory[write__addr][839:832] <= \port$454$0 [31:24];
     if (\write__en$11 [18])
-      memory[write__addr][847:840] <= \port$455$0 [31:24];
+      memory[write__addr][847:840] <= \port$454$0 [31:24];
     if (\write__en$11 [20])
-      memory[write__addr][855:848] <= \port$455$0 [31:24];
+      memory[write__addr][855:848] <= \port$454$0 [31:24];
     if (\write__en$11 [22])
-      memory[write__addr][863:856] <= \port$455$0 [31:24];
+      memory[write__addr][863:856] <= \port$454$0 [31:24];
     if (\write__en$11 [24])
-      memory[write__addr][871:864] <= \port$455$0 [31:24];
+      memory[write__addr][871:864] <= \port$454$0 [31:24];
     if (\write__en$11 [26])
-      memory[write__addr][879:872] <= \port$455$0 [31:24];
+      memory[write__addr][879:872] <= \port$454$0 [31:24];
     if (\write__en$11 [28])
-      memory[write__addr][887:880] <= \port$455$0 [31:24];
+      memory[write__addr][887:880] <= \port$454$0 [31:24];
     if (\write__en$11 [30])
-      memory[write__addr][895:888] <= \port$455$0 [31:24];
+      memory[write__addr][895:888] <= \port$454$0 [31:24];
     if (\write__en$11 [32])
-      memory[write__addr][903:896] <= \port$455$0 [31:24];
+      memory[write__addr][903:896] <= \port$454$0 [31:24];
     if (\write__en$11 [34])
-      memory[write__addr][911:904] <= \port$455$0 [31:24];
+      memory[write__addr][911:904] <= \port$454$0 [31:24];
     if (\write__en$11 [36])
-      memory[write__addr][919:912] <= \port$455$0 [31:24];
+      memory[write__addr][919:912] <= \port$454$0 [31:24];
     if (\write__en$11 [38])
-      memory[write__addr][927:920] <= \port$455$0 [31:24];
+      memory[write__addr][927:920] <= \port$454$0 [31:24];
     if (\write__en$11 [40])
-      memory[write__addr][935:928] <= \port$455$0 [31:24];
+      memory[write__addr][935:928] <= \port$454$0 [31:24];
     if (\write__en$11 [42])
-      memory[write__addr][943:936] <= \port$455$0 [31:24];
+      memory[write__addr][943:936] <= \port$454$0 [31:24];
     if (\write__en$11 [44])
-      memory[write__addr][951:944] <= \port$455$0 [31:24];
+      memory[write__addr][951:944] <= \port$454$0 [31:24];
     if (\write__en$11 [46])
-      memory[write__addr][959:952] <= \port$455$0 [31:24];
+      memory[write__addr][959:952] <= \port$454$0 [31:24];
     if (\write__en$11 [48])
-      memory[write__addr][967:960] <= \port$455$0 [31:24];
+      memory[write__addr][967:960] <= \port$454$0 [31:24];
     if (\write__en$11 [50])
-      memory[write__addr][975:968] <= \port$455$0 [31:24];
+      memory[write__addr][975:968] <= \port$454$0 [31:24];
     if (\write__en$11 [52])
-      memory[write__addr][983:976] <= \port$455$0 [31:24];
+      memory[write__addr][983:976] <= \port$454$0 [31:24];
     if (\write__en$11 [54])
-      memory[write__addr][991:984] <= \port$455$0 [31:24];
+      memory[write__addr][991:984] <= \port$454$0 [31:24];
     if (\write__en$11 [56])
-      memory[write__addr][999:992] <= \port$455$0 [31:24];
+      memory[write__addr][999:992] <= \port$454$0 [31:24];
     if (\write__en$11 [58])
-      memory[write__addr][1007:1000] <= \port$455$0 [31:24];
+      memory[write__addr][1007:1000] <= \port$454$0 [31:24];
     if (\write__en$11 [60])
-      memory[write__addr][1015:1008] <= \port$455$0 [31:24];
+      memory[write__addr][1015:1008] <= \port$454$0 [31:24];
     if (\write__en$11 [62])
-      memory[write__addr][1023:1016] <= \port$455$0 [31:24];
+      memory[write__addr][1023:1016] <= \port$454$0 [31:24];
     if (\write__en$11 [1])
-      memory[write__addr][1031:1024] <= \port$455$0 [7:0];
+      memory[write__addr][1031:1024] <= \port$454$0 [7:0];
     if (\write__en$11 [3])
-      memory[write__addr][1039:1032] <= \port$455$0 [7:0];
+      memory[write__addr][1039:1032] <= \port$454$0 [7:0];
     if (\write__en$11 [5])
-      memory[write__addr][1047:1040] <= \port$455$0 [7:0];
+      memory[write__addr][1047:1040] <= \port$454$0 [7:0];
     if (\write__en$11 [7])
-      memory[write__addr][1055:1048] <= \port$455$0 [7:0];
+      memory[write__addr][1055:1048] <= \port$454$0 [7:0];
     if (\write__en$11 [9])
-      memory[write__addr][1063:1056] <= \port$455$0 [7:0];
+      memory[write__addr][1063:1056] <= \port$454$0 [7:0];
     if (\write__en$11 [11])
-      memory[write__addr][1071:1064] <= \port$455$0 [7:0];
+      memory[write__addr][1071:1064] <= \port$454$0 [7:0];
     if (\write__en$11 [13])
-      memory[write__addr][1079:1072] <= \port$455$0 [7:0];
+      memory[write__addr][1079:1072] <= \port$454$0 [7:0];
     if (\write__en$11 [15])
-      memory[write__addr][1087:1080] <= \port$455$0 [7:0];
+      memory[write__addr][1087:1080] <= \port$454$0 [7:0];
     if (\write__en$11 [17])
-      memory[write__addr][1095:1088] <= \port$455$0 [7:0];
+      memory[write__addr][1095:1088] <= \port$454$0 [7:0];
     if (\write__en$11 [19])
-      memory[write__addr][1103:1096] <= \port$455$0 [7:0];
+      memory[write__addr][1103:1096] <= \port$454$0 [7:0];
     if (\write__en$11 [21])
-      memory[write__addr][1111:1104] <= \port$455$0 [7:0];
+      memory[write__addr][1111:1104] <= \port$454$0 [7:0];
     if (\write__en$11 [23])
-      memory[write__addr][1119:1112] <= \port$455$0 [7:0];
+      memory[write__addr][1119:1112] <= \port$454$0 [7:0];
     if (\write__en$11 [25])
-      memory[write__addr][1127:1120] <= \port$455$0 [7:0];
+      memory[write__addr][1127:1120] <= \port$454$0 [7:0];
     if (\write__en$11 [27])
-      memory[write__addr][1135:1128] <= \port$455$0 [7:0];
+      memory[write__addr][1135:1128] <= \port$454$0 [7:0];
     if (\write__en$11 [29])
-      memory[write__addr][1143:1136] <= \port$455$0 [7:0];
+      memory[write__addr][1143:1136] <= \port$454$0 [7:0];
     if (\write__en$11 [31])
-      memory[write__addr][1151:1144] <= \port$455$0 [7:0];
+      memory[write__addr][1151:1144] <= \port$454$0 [7:0];
     if (\write__en$11 [33])
-      memory[write__addr][1159:1152] <= \port$455$0 [7:0];
+      memory[write__addr][1159:1152] <= \port$454$0 [7:0];
     if (\write__en$11 [35])
-      memory[write__addr][1167:1160] <= \port$455$0 [7:0];
+      memory[write__addr][1167:1160] <= \port$454$0 [7:0];
     if (\write__en$11 [37])
-      memory[write__addr][1175:1168] <= \port$455$0 [7:0];
+      memory[write__addr][1175:1168] <= \port$454$0 [7:0];
     if (\write__en$11 [39])
-      memory[write__addr][1183:1176] <= \port$455$0 [7:0];
+      memory[write__addr][1183:1176] <= \port$454$0 [7:0];
     if (\write__en$11 [41])
-      memory[write__addr][1191:1184] <= \port$455$0 [7:0];
+      memory[write__addr][1191:1184] <= \port$454$0 [7:0];
     if (\write__en$11 [43])
-      memory[write__addr][1199:1192] <= \port$455$0 [7:0];
+      memory[write__addr][1199:1192] <= \port$454$0 [7:0];
     if (\write__en$11 [45])
-      memory[write__addr][1207:1200] <= \port$455$0 [7:0];
+      memory[write__addr][1207:1200] <= \port$454$0 [7:0];
     if (\write__en$11 [47])
-      memory[write__addr][1215:1208] <= \port$455$0 [7:0];
+      memory[write__addr][1215:1208] <= \port$454$0 [7:0];
     if (\write__en$11 [49])
-      memory[write__addr][1223:1216] <= \port$455$0 [7:0];
+      memory[write__addr][1223:1216] <= \port$454$0 [7:0];
     if (\write__en$11 [51])
-      memory[write__addr][1231:1224] <= \port$455$0 [7:0];
+      memory[write__addr][1231:1224] <= \port$454$0 [7:0];
     if (\write__en$11 [53])
-      memory[write__addr][1239:1232] <= \port$455$0 [7:0];
+      memory[write__addr][1239:1232] <= \port$454$0 [7:0];
     if (\write__en$11 [55])
-      memory[write__addr][1247:1240] <= \port$455$0 [7:0];
+      memory[write__addr][1247:1240] <= \port$454$0 [7:0];
     if (\write__en$11 [57])
-      memory[write__addr][1255:1248] <= \port$455$0 [7:0];
+      memory[write__addr][1255:1248] <= \port$454$0 [7:0];
     if (\write__en$11 [59])
-      memory[write__addr][1263:1256] <= \port$455$0 [7:0];
+      memory[write__addr][1263:1256] <= \port$454$0 [7:0];
     if (\write__en$11 [61])
-      memory[write__addr][1271:1264] <= \port$455$0 [7:0];
+      memory[write__addr][1271:1264] <= \port$454$0 [7:0];
     if (\write__en$11 [63])
-      memory[write__addr][1279:1272] <= \port$455$0 [7:0];
+      memory[write__addr][1279:1272] <= \port$454$0 [7:0];
     if (\write__en$11 [1])
-      memory[write__addr][1287:1280] <= \port$455$0 [15:8];
+      memory[write__addr][1287:1280] <= \port$454$0 [15:8];
     if (\write__en$11 [3])
-      memory[write__addr][1295:1288] <= \port$455$0 [15:8];
+      memory[write__addr][1295:1288] <= \port$454$0 [15:8];
     if (\write__en$11 [5])
-      memory[write__addr][1303:1296] <= \port$455$0 [15:8];
+      memory[write__addr][1303:1296] <= \port$454$0 [15:8];
     if (\write__en$11 [7])
-      memory[write__addr][1311:1304] <= \port$455$0 [15:8];
+      memory[write__addr][1311:1304] <= \port$454$0 [15:8];
     if (\write__en$11 [9])
-      memory[write__addr][1319:1312] <= \port$455$0 [15:8];
+      memory[write__addr][1319:1312] <= \port$454$0 [15:8];
     if (\write__en$11 [11])
-      memory[write__addr][1327:1320] <= \port$455$0 [15:8];
+      memory[write__addr][1327:1320] <= \port$454$0 [15:8];
     if (\write__en$11 [13])
-      memory[write__addr][1335:1328] <= \port$455$0 [15:8];
+      memory[write__addr][1335:1328] <= \port$454$0 [15:8];
     if (\write__en$11 [15])
-      memory[write__addr][1343:1336] <= \port$455$0 [15:8];
+      memory[write__addr][1343:1336] <= \port$454$0 [15:8];
     if (\write__en$11 [17])
-      memory[write__addr][1351:1344] <= \port$455$0 [15:8];
+      memory[write__addr][1351:1344] <= \port$454$0 [15:8];
     if (\write__en$11 [19])
-      memory[write__addr][1359:1352] <= \port$455$0 [15:8];
+      memory[write__addr][1359:1352] <= \port$454$0 [15:8];
     if (\write__en$11 [21])
-      memory[write__addr][1367:1360] <= \port$455$0 [15:8];
+      memory[write__addr][1367:1360] <= \port$454$0 [15:8];
     if (\write__en$11 [23])
-      memory[write__addr][1375:1368] <= \port$455$0 [15:8];
+      memory[write__addr][1375:1368] <= \port$454$0 [15:8];
     if (\write__en$11 [25])
-      memory[write__addr][1383:1376] <= \port$455$0 [15:8];
+      memory[write__addr][1383:1376] <= \port$454$0 [15:8];
     if (\write__en$11 [27])
-      memory[write__addr][1391:1384] <= \port$455$0 [15:8];
+      memory[write__addr][1391:1384] <= \port$454$0 [15:8];
     if (\write__en$11 [29])
-      memory[write__addr][1399:1392] <= \port$455$0 [15:8];
+      memory[write__addr][1399:1392] <= \port$454$0 [15:8];
     if (\write__en$11 [31])
-      memory[write__addr][1407:1400] <= \port$455$0 [15:8];
+      memory[write__addr][1407:1400] <= \port$454$0 [15:8];
     if (\write__en$11 [33])
-      memory[write__addr][1415:1408] <= \port$455$0 [15:8];
+      memory[write__addr][1415:1408] <= \port$454$0 [15:8];
     if (\write__en$11 [35])
-      memory[write__addr][1423:1416] <= \port$455$0 [15:8];
+      memory[write__addr][1423:1416] <= \port$454$0 [15:8];
     if (\write__en$11 [37])
-      memory[write__addr][1431:1424] <= \port$455$0 [15:8];
+      memory[write__addr][1431:1424] <= \port$454$0 [15:8];
     if (\write__en$11 [39])
-      memory[write__addr][1439:1432] <= \port$455$0 [15:8];
+      memory[write__addr][1439:1432] <= \port$454$0 [15:8];
     if (\write__en$11 [41])
-      memory[write__addr][1447:1440] <= \port$455$0 [15:8];
+      memory[write__addr][1447:1440] <= \port$454$0 [15:8];
     if (\write__en$11 [43])
-      memory[write__addr][1455:1448] <= \port$455$0 [15:8];
+      memory[write__addr][1455:1448] <= \port$454$0 [15:8];
     if (\write__en$11 [45])
-      memory[write__addr][1463:1456] <= \port$455$0 [15:8];
+      memory[write__addr][1463:1456] <= \port$454$0 [15:8];
     if (\write__en$11 [47])
-      memory[write__addr][1471:1464] <= \port$455$0 [15:8];
+      memory[write__addr][1471:1464] <= \port$454$0 [15:8];
     if (\write__en$11 [49])
-      memory[write__addr][1479:1472] <= \port$455$0 [15:8];
+      memory[write__addr][1479:1472] <= \port$454$0 [15:8];
     if (\write__en$11 [51])
-      memory[write__addr][1487:1480] <= \port$455$0 [15:8];
+      memory[write__addr][1487:1480] <= \port$454$0 [15:8];
     if (\write__en$11 [53])
-      memory[write__addr][1495:1488] <= \port$455$0 [15:8];
+      memory[write__addr][1495:1488] <= \port$454$0 [15:8];
     if (\write__en$11 [55])
-      memory[write__addr][1503:1496] <= \port$455$0 [15:8];
+      memory[write__addr][1503:1496] <= \port$454$0 [15:8];
     if (\write__en$11 [57])
-      memory[write__addr][1511:1504] <= \port$455$0 [15:8];
+      memory[write__addr][1511:1504] <= \port$454$0 [15:8];
     if (\write__en$11 [59])
-      memory[write__addr][1519:1512] <= \port$455$0 [15:8];
+      memory[write__addr][1519:1512] <= \port$454$0 [15:8];
     if (\write__en$11 [61])
-      memory[write__addr][1527:1520] <= \port$455$0 [15:8];
+      memory[write__addr][1527:1520] <= \port$454$0 [15:8];
     if (\write__en$11 [63])
-      memory[write__addr][1535:1528] <= \port$455$0 [15:8];
+      memory[write__addr][1535:1528] <= \port$454$0 [15:8];
     if (\write__en$11 [1])
-      memory[write__addr][1543:1536] <= \port$455$0 [23:16];
+      memory[write__addr][1543:1536] <= \port$454$0 [23:16];
     if (\write__en$11 [3])
-      memory[write__addr][1551:1544] <= \port$455$0 [23:16];
+      memory[write__addr][1551:1544] <= \port$454$0 [23:16];
     if (\write__en$11 [5])
-      memory[write__addr][1559:1552] <= \port$455$0 [23:16];
+      memory[write__addr][1559:1552] <= \port$454$0 [23:16];
     if (\write__en$11 [7])
-      memory[write__addr][1567:1560] <= \port$455$0 [23:16];
+      memory[write__addr][1567:1560] <= \port$454$0 [23:16];
     if (\write__en$11 [9])
-      memory[write__addr][1575:1568] <= \port$455$0 [23:16];
+      memory[write__addr][1575:1568] <= \port$454$0 [23:16];
     if (\write__en$11 [11])
-      memory[write__addr][1583:1576] <= \port$455$0 [23:16];
+      memory[write__addr][1583:1576] <= \port$454$0 [23:16];
     if (\write__en$11 [13])
-      memory[write__addr][1591:1584] <= \port$455$0 [23:16];
+      memory[write__addr][1591:1584] <= \port$454$0 [23:16];
     if (\write__en$11 [15])
-      memory[write__addr][1599:1592] <= \port$455$0 [23:16];
+      memory[write__addr][1599:1592] <= \port$454$0 [23:16];
     if (\write__en$11 [17])
-      memory[write__addr][1607:1600] <= \port$455$0 [23:16];
+      memory[write__addr][1607:1600] <= \port$454$0 [23:16];
     if (\write__en$11 [19])
-      memory[write__addr][1615:1608] <= \port$455$0 [23:16];
+      memory[write__addr][1615:1608] <= \port$454$0 [23:16];
     if (\write__en$11 [21])
-      memory[write__addr][1623:1616] <= \port$455$0 [23:16];
+      memory[write__addr][1623:1616] <= \port$454$0 [23:16];
     if (\write__en$11 [23])
-      memory[write__addr][1631:1624] <= \port$455$0 [23:16];
+      memory[write__addr][1631:1624] <= \port$454$0 [23:16];
     if (\write__en$11 [25])
-      memory[write__addr][1639:1632] <= \port$455$0 [23:16];
+      memory[write__addr][1639:1632] <= \port$454$0 [23:16];
     if (\write__en$11 [27])
-      memory[write__addr][1647:1640] <= \port$455$0 [23:16];
+      memory[write__addr][1647:1640] <= \port$454$0 [23:16];
     if (\write__en$11 [29])
-      memory[write__addr][1655:1648] <= \port$455$0 [23:16];
+      memory[write__addr][1655:1648] <= \port$454$0 [23:16];
     if (\write__en$11 [31])
-      memory[write__addr][1663:1656] <= \port$455$0 [23:16];
+      memory[write__addr][1663:1656] <= \port$454$0 [23:16];
     if (\write__en$11 [33])
-      memory[write__addr][1671:1664] <= \port$455$0 [23:16];
+      memory[write__addr][1671:1664] <= \port$454$0 [23:16];
     if (\write__en$11 [35])
-      memory[write__addr][1679:1672] <= \port$455$0 [23:16];
+      memory[write__addr][1679:1672] <= \port$454$0 [23:16];
     if (\write__en$11 [37])
-      memory[write__addr][1687:1680] <= \port$455$0 [23:16];
+      memory[write__addr][1687:1680] <= \port$454$0 [23:16];
     if (\write__en$11 [39])
-      memory[write__addr][1695:1688] <= \port$455$0 [23:16];
+      memory[write__addr][1695:1688] <= \port$454$0 [23:16];
     if (\write__en$11 [41])
-      memory[write__addr][1703:1696] <= \port$455$0 [23:16];
+      memory[write__addr][1703:1696] <= \port$454$0 [23:16];
     if (\write__en$11 [43])
-      memory[write__addr][1711:1704] <= \port$455$0 [23:16];
+      memory[write__addr][1711:1704] <= \port$454$0 [23:16];
     if (\write__en$11 [45])
-      memory[write__addr][1719:1712] <= \port$455$0 [23:16];
+      memory[write__addr][1719:1712] <= \port$454$0 [23:16];
     if (\write__en$11 [47])
-      memory[write__addr][1727:1720] <= \port$455$0 [23:16];
+      memory[write__addr][1727:1720] <= \port$454$0 [23:16];
     if (\write__en$11 [49])
-      memory[write__addr][1735:1728] <= \port$455$0 [23:16];
+      memory[write__addr][1735:1728] <= \port$454$0 [23:16];
     if (\write__en$11 [51])
-      memory[write__addr][1743:1736] <= \port$455$0 [23:16];
+      memory[write__addr][1743:1736] <= \port$454$0 [23:16];
     if (\write__en$11 [53])
-      memory[write__addr][1751:1744] <= \port$455$0 [23:16];
+      memory[write__addr][1751:1744] <= \port$454$0 [23:16];
     if (\write__en$11 [55])
-      memory[write__addr][1759:1752] <= \port$455$0 [23:16];
+      memory[write__addr][1759:1752] <= \port$454$0 [23:16];
     if (\write__en$11 [57])
-      memory[write__addr][1767:1760] <= \port$455$0 [23:16];
+      memory[write__addr][1767:1760] <= \port$454$0 [23:16];
     if (\write__en$11 [59])
-      memory[write__addr][1775:1768] <= \port$455$0 [23:16];
+      memory[write__addr][1775:1768] <= \port$454$0 [23:16];
     if (\write__en$11 [61])
-      memory[write__addr][1783:1776] <= \port$455$0 [23:16];
+      memory[write__addr][1783:1776] <= \port$454$0 [23:16];
     if (\write__en$11 [63])
-      memory[write__addr][1791:1784] <= \port$455$0 [23:16];
+      memory[write__addr][1791:1784] <= \port$454$0 [23:16];
     if (\write__en$11 [1])
-      memory[write__addr][1799:1792] <= \port$455$0 [31:24];
+      memory[write__addr][1799:1792] <= \port$454$0 [31:24];
     if (\write__en$11 [3])
-      memory[write__addr][1807:1800] <= \port$455$0 [31:24];
+      memory[write__addr][1807:1800] <= \port$454$0 [31:24];
     if (\write__en$11 [5])
-      memory[write__addr][1815:1808] <= \port$455$0 [31:24];
+      memory[write__addr][1815:1808] <= \port$454$0 [31:24];
     if (\write__en$11 [7])
-      memory[write__addr][1823:1816] <= \port$455$0 [31:24];
+      memory[write__addr][1823:1816] <= \port$454$0 [31:24];
     if (\write__en$11 [9])
-      memory[write__addr][1831:1824] <= \port$455$0 [31:24];
+      memory[write__addr][1831:1824] <= \port$454$0 [31:24];
     if (\write__en$11 [11])
-      memory[write__addr][1839:1832] <= \port$455$0 [31:24];
+      memory[write__addr][1839:1832] <= \port$454$0 [31:24];
     if (\write__en$11 [13])
-      memory[write__addr][1847:1840] <= \port$455$0 [31:24];
+      memory[write__addr][1847:1840] <= \port$454$0 [31:24];
     if (\write__en$11 [15])
-      memory[write__addr][1855:1848] <= \port$455$0 [31:24];
+      memory[write__addr][1855:1848] <= \port$454$0 [31:24];
     if (\write__en$11 [17])
-      memory[write__addr][1863:1856] <= \port$455$0 [31:24];
+      memory[write__addr][1863:1856] <= \port$454$0 [31:24];
     if (\write__en$11 [19])
-      memory[write__addr][1871:1864] <= \port$455$0 [31:24];
+      memory[write__addr][1871:1864] <= \port$454$0 [31:24];
     if (\write__en$11 [21])
-      memory[write__addr][1879:1872] <= \port$455$0 [31:24];
+      memory[write__addr][1879:1872] <= \port$454$0 [31:24];
     if (\write__en$11 [23])
-      memory[write__addr][1887:1880] <= \port$455$0 [31:24];
+      memory[write__addr][1887:1880] <= \port$454$0 [31:24];
     if (\write__en$11 [25])
-      memory[write__addr][1895:1888] <= \port$455$0 [31:24];
+      memory[write__addr][1895:1888] <= \port$454$0 [31:24];
     if (\write__en$11 [27])
-      memory[write__addr][1903:1896] <= \port$455$0 [31:24];
+      memory[write__addr][1903:1896] <= \port$454$0 [31:24];
     if (\write__en$11 [29])
-      memory[write__addr][1911:1904] <= \port$455$0 [31:24];
+      memory[write__addr][1911:1904] <= \port$454$0 [31:24];
     if (\write__en$11 [31])
-      memory[write__addr][1919:1912] <= \port$455$0 [31:24];
+      memory[write__addr][1919:1912] <= \port$454$0 [31:24];
     if (\write__en$11 [33])
-      memory[write__addr][1927:1920] <= \port$455$0 [31:24];
+      memory[write__addr][1927:1920] <= \port$454$0 [31:24];
     if (\write__en$11 [35])
-      memory[write__addr][1935:1928] <= \port$455$0 [31:24];
+      memory[write__addr][1935:1928] <= \port$454$0 [31:24];
     if (\write__en$11 [37])
-      memory[write__addr][1943:1936] <= \port$455$0 [31:24];
+      memory[write__addr][1943:1936] <= \port$454$0 [31:24];
     if (\write__en$11 [39])
-      memory[write__addr][1951:1944] <= \port$455$0 [31:24];
+      memory[write__addr][1951:1944] <= \port$454$0 [31:24];
     if (\write__en$11 [41])
-      memory[write__addr][1959:1952] <= \port$455$0 [31:24];
+      memory[write__addr][1959:1952] <= \port$454$0 [31:24];
     if (\write__en$11 [43])
-      memory[write__addr][1967:1960] <= \port$455$0 [31:24];
+      memory[write__addr][1967:1960] <= \port$454$0 [31:24];
     if (\write__en$11 [45])
-      memory[write__addr][1975:1968] <= \port$455$0 [31:24];
+      memory[write__addr][1975:1968] <= \port$454$0 [31:24];
     if (\write__en$11 [47])
-      memory[write__addr][1983:1976] <= \port$455$0 [31:24];
+      memory[write__addr][1983:1976] <= \port$454$0 [31:24];
     if (\write__en$11 [49])
-      memory[write__addr][1991:1984] <= \port$455$0 [31:24];
+      memory[write__addr][1991:1984] <= \port$454$0 [31:24];
     if (\write__en$11 [51])
-      memory[write__addr][1999:1992] <= \port$455$0 [31:24];
+      memory[write__addr][1999:1992] <= \port$454$0 [31:24];
     if (\write__en$11 [53])
-      memory[write__addr][2007:2000] <= \port$455$0 [31:24];
+      memory[write__addr][2007:2000] <= \port$454$0 [31:24];
     if (\write__en$11 [55])
-      memory[write__addr][2015:2008] <= \port$455$0 [31:24];
+      memory[write__addr][2015:2008] <= \port$454$0 [31:24];
     if (\write__en$11 [57])
-      memory[write__addr][2023:2016] <= \port$455$0 [31:24];
+      memory[write__addr][2023:2016] <= \port$454$0 [31:24];
     if (\write__en$11 [59])
-      memory[write__addr][2031:2024] <= \port$455$0 [31:24];
+      memory[write__addr][2031:2024] <= \port$454$0 [31:24];
     if (\write__en$11 [61])
-      memory[write__addr][2039:2032] <= \port$455$0 [31:24];
+      memory[write__addr][2039:2032] <= \port$454$0 [31:24];
     if (\write__en$11 [63])
-      memory[write__addr][2047:2040] <= \port$455$0 [31:24];
+      memory[write__addr][2047:2040] <= \port$454$0 [31:24];
   end
   reg [2047:0] _0_;
   always @(posedge clk) begin
@@ -9961,9 +9990,9 @@ module bep_core_memories_tiles_tiles(rst, write__addr, \port$455$0 , \port$906$0
   assign \$signature__en  = 1'h1;
   assign read__en = 1'h1;
   assign read__data = { \$signature__data [2047:2040], \$signature__data [1791:1784], \$signature__data [1535:1528], \$signature__data [1279:1272], \$signature__data [1023:1016], \$signature__data [767:760], \$signature__data [511:504], \$signature__data [255:248], \$signature__data [2039:2032], \$signature__data [1783:1776], \$signature__data [1527:1520], \$signature__data [1271:1264], \$signature__data [1015:1008], \$signature__data [759:752], \$signature__data [503:496], \$signature__data [247:240], \$signature__data [2031:2024], \$signature__data [1775:1768], \$signature__data [1519:1512], \$signature__data [1263:1256], \$signature__data [1007:1000], \$signature__data [751:744], \$signature__data [495:488], \$signature__data [239:232], \$signature__data [2023:2016], \$signature__data [1767:1760], \$signature__data [1511:1504], \$signature__data [1255:1248], \$signature__data [999:992], \$signature__data [743:736], \$signature__data [487:480], \$signature__data [231:224], \$signature__data [2015:2008], \$signature__data [1759:1752], \$signature__data [1503:1496], \$signature__data [1247:1240], \$signature__data [991:984], \$signature__data [735:728], \$signature__data [479:472], \$signature__data [223:216], \$signature__data [2007:2000], \$signature__data [1751:1744], \$signature__data [1495:1488], \$signature__data [1239:1232], \$signature__data [983:976], \$signature__data [727:720], \$signature__data [471:464], \$signature__data [215:208], \$signature__data [1999:1992], \$signature__data [1743:1736], \$signature__data [1487:1480], \$signature__data [1231:1224], \$signature__data [975:968], \$signature__data [719:712], \$signature__data [463:456], \$signature__data [207:200], \$signature__data [1991:1984], \$signature__data [1735:1728], \$signature__data [1479:1472], \$signature__data [1223:1216], \$signature__data [967:960], \$signature__data [711:704], \$signature__data [455:448], \$signature__data [199:192], \$signature__data [1983:1976], \$signature__data [1727:1720], \$signature__data [1471:1464], \$signature__data [1215:1208], \$signature__data [959:952], \$signature__data [703:696], \$signature__data [447:440], \$signature__data [191:184], \$signature__data [1975:1968], \$signature__data [1719:1712], \$signature__data [1463:1456], \$signature__data [1207:1200], \$signature__data [951:944], \$signature__data [695:688], \$signature__data [439:432], \$signature__data [183:176], \$signature__data [1967:1960], \$signature__data [1711:1704], \$signature__data [1455:1448], \$signature__data [1199:1192], \$signature__data [943:936], \$signature__data [687:680], \$signature__data [431:424], \$signature__data [175:168], \$signature__data [1959:1952], \$signature__data [1703:1696], \$signature__data [1447:1440], \$signature__data [1191:1184], \$signature__data [935:928], \$signature__data [679:672], \$signature__data [423:416], \$signature__data [167:160], \$signature__data [1951:1944], \$signature__data [1695:1688], \$signature__data [1439:1432], \$signature__data [1183:1176], \$signature__data [927:920], \$signature__data [671:664], \$signature__data [415:408], \$signature__data [159:152], \$signature__data [1943:1936], \$signature__data [1687:1680], \$signature__data [1431:1424], \$signature__data [1175:1168], \$signature__data [919:912], \$signature__data [663:656], \$signature__data [407:400], \$signature__data [151:144], \$signature__data [1935:1928], \$signature__data [1679:1672], \$signature__data [1423:1416], \$signature__data [1167:1160], \$signature__data [911:904], \$signature__data [655:648], \$signature__data [399:392], \$signature__data [143:136], \$signature__data [1927:1920], \$signature__data [1671:1664], \$signature__data [1415:1408], \$signature__data [1159:1152], \$signature__data [903:896], \$signature__data [647:640], \$signature__data [391:384], \$signature__data [135:128], \$signature__data [1919:1912], \$signature__data [1663:1656], \$signature__data [1407:1400], \$signature__data [1151:1144], \$signature__data [895:888], \$signature__data [639:632], \$signature__data [383:376], \$signature__data [127:120], \$signature__data [1911:1904], \$signature__data [1655:1648], \$signature__data [1399:1392], \$signature__data [1143:1136], \$signature__data [887:880], \$signature__data [631:624], \$signature__data [375:368], \$signature__data [119:112], \$signature__data [1903:1896], \$signature__data [1647:1640], \$signature__data [1391:1384], \$signature__data [1135:1128], \$signature__data [879:872], \$signature__data [623:616], \$signature__data [367:360], \$signature__data [111:104], \$signature__data [1895:1888], \$signature__data [1639:1632], \$signature__data [1383:1376], \$signature__data [1127:1120], \$signature__data [871:864], \$signature__data [615:608], \$signature__data [359:352], \$signature__data [103:96], \$signature__data [1887:1880], \$signature__data [1631:1624], \$signature__data [1375:1368], \$signature__data [1119:1112], \$signature__data [863:856], \$signature__data [607:600], \$signature__data [351:344], \$signature__data [95:88], \$signature__data [1879:1872], \$signature__data [1623:1616], \$signature__data [1367:1360], \$signature__data [1111:1104], \$signature__data [855:848], \$signature__data [599:592], \$signature__data [343:336], \$signature__data [87:80], \$signature__data [1871:1864], \$signature__data [1615:1608], \$signature__data [1359:1352], \$signature__data [1103:1096], \$signature__data [847:840], \$signature__data [591:584], \$signature__data [335:328], \$signature__data [79:72], \$signature__data [1863:1856], \$signature__data [1607:1600], \$signature__data [1351:1344], \$signature__data [1095:1088], \$signature__data [839:832], \$signature__data [583:576], \$signature__data [327:320], \$signature__data [71:64], \$signature__data [1855:1848], \$signature__data [1599:1592], \$signature__data [1343:1336], \$signature__data [1087:1080], \$signature__data [831:824], \$signature__data [575:568], \$signature__data [319:312], \$signature__data [63:56], \$signature__data [1847:1840], \$signature__data [1591:1584], \$signature__data [1335:1328], \$signature__data [1079:1072], \$signature__data [823:816], \$signature__data [567:560], \$signature__data [311:304], \$signature__data [55:48], \$signature__data [1839:1832], \$signature__data [1583:1576], \$signature__data [1327:1320], \$signature__data [1071:1064], \$signature__data [815:808], \$signature__data [559:552], \$signature__data [303:296], \$signature__data [47:40], \$signature__data [1831:1824], \$signature__data [1575:1568], \$signature__data [1319:1312], \$signature__data [1063:1056], \$signature__data [807:800], \$signature__data [551:544], \$signature__data [295:288], \$signature__data [39:32], \$signature__data [1823:1816], \$signature__data [1567:1560], \$signature__data [1311:1304], \$signature__data [1055:1048], \$signature__data [799:792], \$signature__data [543:536], \$signature__data [287:280], \$signature__data [31:24], \$signature__data [1815:1808], \$signature__data [1559:1552], \$signature__data [1303:1296], \$signature__data [1047:1040], \$signature__data [791:784], \$signature__data [535:528], \$signature__data [279:272], \$signature__data [23:16], \$signature__data [1807:1800], \$signature__data [1551:1544], \$signature__data [1295:1288], \$signature__data [1039:1032], \$signature__data [783:776], \$signature__data [527:520], \$signature__data [271:264], \$signature__data [15:8], \$signature__data [1799:1792], \$signature__data [1543:1536], \$signature__data [1287:1280], \$signature__data [1031:1024], \$signature__data [775:768], \$signature__data [519:512], \$signature__data [263:256], \$signature__data [7:0] };
-  assign write__data = { \port$455$0 [31:24], \port$455$0 [31:24], \port$455$0 [31:24], \port$455$0 [31:24], \port$455$0 [31:24], \port$455$0 [31:24], \port$455$0 [31:24], \port$455$0 [31:24], \port$455$0 [31:24], \port$455$0 [31:24], \port$455$0 [31:24], \port$455$0 [31:24], \port$455$0 [31:24], \port$455$0 [31:24], \port$455$0 [31:24], \port$455$0 [31:24], \port$455$0 [31:24], \port$455$0 [31:24], \port$455$0 [31:24], \port$455$0 [31:24], \port$455$0 [31:24], \port$455$0 [31:24], \port$455$0 [31:24], \port$455$0 [31:24], \port$455$0 [31:24], \port$455$0 [31:24], \port$455$0 [31:24], \port$455$0 [31:24], \port$455$0 [31:24], \port$455$0 [31:24], \port$455$0 [31:24], \port$455$0 [31:16], \port$455$0 [23:16], \port$455$0 [23:16], \port$455$0 [23:16], \port$455$0 [23:16], \port$455$0 [23:16], \port$455$0 [23:16], \port$455$0 [23:16], \port$455$0 [23:16], \port$455$0 [23:16], \port$455$0 [23:16], \port$455$0 [23:16], \port$455$0 [23:16], \port$455$0 [23:16], \port$455$0 [23:16], \port$455$0 [23:16], \port$455$0 [23:16], \port$455$0 [23:16], \port$455$0 [23:16], \port$455$0 [23:16], \port$455$0 [23:16], \port$455$0 [23:16], \port$455$0 [23:16], \port$455$0 [23:16], \port$455$0 [23:16], \port$455$0 [23:16], \port$455$0 [23:16], \port$455$0 [23:16], \port$455$0 [23:16], \port$455$0 [23:16], \port$455$0 [23:16], \port$455$0 [23:8], \port$455$0 [15:8], \port$455$0 [15:8], \port$455$0 [15:8], \port$455$0 [15:8], \port$455$0 [15:8], \port$455$0 [15:8], \port$455$0 [15:8], \port$455$0 [15:8], \port$455$0 [15:8], \port$455$0 [15:8], \port$455$0 [15:8], \port$455$0 [15:8], \port$455$0 [15:8], \port$455$0 [15:8], \port$455$0 [15:8], \port$455$0 [15:8], \port$455$0 [15:8], \port$455$0 [15:8], \port$455$0 [15:8], \port$455$0 [15:8], \port$455$0 [15:8], \port$455$0 [15:8], \port$455$0 [15:8], \port$455$0 [15:8], \port$455$0 [15:8], \port$455$0 [15:8], \port$455$0 [15:8], \port$455$0 [15:8], \port$455$0 [15:8], \port$455$0 [15:8], \port$455$0 [15:0], \port$455$0 [7:0], \port$455$0 [7:0], \port$455$0 [7:0], \port$455$0 [7:0], \port$455$0 [7:0], \port$455$0 [7:0], \port$455$0 [7:0], \port$455$0 [7:0], \port$455$0 [7:0], \port$455$0 [7:0], \port$455$0 [7:0], \port$455$0 [7:0], \port$455$0 [7:0], \port$455$0 [7:0], \port$455$0 [7:0], \port$455$0 [7:0], \port$455$0 [7:0], \port$455$0 [7:0], \port$455$0 [7:0], \port$455$0 [7:0], \port$455$0 [7:0], \port$455$0 [7:0], \port$455$0 [7:0], \port$455$0 [7:0], \port$455$0 [7:0], \port$455$0 [7:0], \port$455$0 [7:0], \port$455$0 [7:0], \port$455$0 [7:0], \port$455$0 [7:0], \port$455$0 [7:0], \port$455$0 [31:24], \port$455$0 [31:24], \port$455$0 [31:24], \port$455$0 [31:24], \port$455$0 [31:24], \port$455$0 [31:24], \port$455$0 [31:24], \port$455$0 [31:24], \port$455$0 [31:24], \port$455$0 [31:24], \port$455$0 [31:24], \port$455$0 [31:24], \port$455$0 [31:24], \port$455$0 [31:24], \port$455$0 [31:24], \port$455$0 [31:24], \port$455$0 [31:24], \port$455$0 [31:24], \port$455$0 [31:24], \port$455$0 [31:24], \port$455$0 [31:24], \port$455$0 [31:24], \port$455$0 [31:24], \port$455$0 [31:24], \port$455$0 [31:24], \port$455$0 [31:24], \port$455$0 [31:24], \port$455$0 [31:24], \port$455$0 [31:24], \port$455$0 [31:24], \port$455$0 [31:24], \port$455$0 [31:16], \port$455$0 [23:16], \port$455$0 [23:16], \port$455$0 [23:16], \port$455$0 [23:16], \port$455$0 [23:16], \port$455$0 [23:16], \port$455$0 [23:16], \port$455$0 [23:16], \port$455$0 [23:16], \port$455$0 [23:16], \port$455$0 [23:16], \port$455$0 [23:16], \port$455$0 [23:16], \port$455$0 [23:16], \port$455$0 [23:16], \port$455$0 [23:16], \port$455$0 [23:16], \port$455$0 [23:16], \port$455$0 [23:16], \port$455$0 [23:16], \port$455$0 [23:16], \port$455$0 [23:16], \port$455$0 [23:16], \port$455$0 [23:16], \port$455$0 [23:16], \port$455$0 [23:16], \port$455$0 [23:16], \port$455$0 [23:16], \port$455$0 [23:16], \port$455$0 [23:16], \port$455$0 [23:8], \port$455$0 [15:8], \port$455$0 [15:8], \port$455$0 [15:8], \port$455$0 [15:8], \port$455$0 [15:8], \port$455$0 [15:8], \port$455$0 [15:8], \port$455$0 [15:8], \port$455$0 [15:8], \port$455$0 [15:8], \port$455$0 [15:8], \port$455$0 [15:8], \port$455$0 [15:8], \port$455$0 [15:8], \port$455$0 [15:8], \port$455$0 [15:8], \port$455$0 [15:8], \port$455$0 [15:8], \port$455$0 [15:8], \port$455$0 [15:8], \port$455$0 [15:8], \port$455$0 [15:8], \port$455$0 [15:8], \port$455$0 [15:8], \port$455$0 [15:8], \port$455$0 [15:8], \port$455$0 [15:8], \port$455$0 [15:8], \port$455$0 [15:8], \port$455$0 [15:8], \port$455$0 [15:0], \port$455$0 [7:0], \port$455$0 [7:0], \port$455$0 [7:0], \port$455$0 [7:0], \port$455$0 [7:0], \port$455$0 [7:0], \port$455$0 [7:0], \port$455$0 [7:0], \port$455$0 [7:0], \port$455$0 [7:0], \port$455$0 [7:0], \port$455$0 [7:0], \port$455$0 [7:0], \port$455$0 [7:0], \port$455$0 [7:0], \port$455$0 [7:0], \port$455$0 [7:0], \port$455$0 [7:0], \port$455$0 [7:0], \port$455$0 [7:0], \port$455$0 [7:0], \port$455$0 [7:0], \port$455$0 [7:0], \port$455$0 [7:0], \port$455$0 [7:0], \port$455$0 [7:0], \port$455$0 [7:0], \port$455$0 [7:0], \port$455$0 [7:0], \port$455$0 [7:0], \port$455$0 [7:0] };
+  assign write__data = { \port$454$0 [31:24], \port$454$0 [31:24], \port$454$0 [31:24], \port$454$0 [31:24], \port$454$0 [31:24], \port$454$0 [31:24], \port$454$0 [31:24], \port$454$0 [31:24], \port$454$0 [31:24], \port$454$0 [31:24], \port$454$0 [31:24], \port$454$0 [31:24], \port$454$0 [31:24], \port$454$0 [31:24], \port$454$0 [31:24], \port$454$0 [31:24], \port$454$0 [31:24], \port$454$0 [31:24], \port$454$0 [31:24], \port$454$0 [31:24], \port$454$0 [31:24], \port$454$0 [31:24], \port$454$0 [31:24], \port$454$0 [31:24], \port$454$0 [31:24], \port$454$0 [31:24], \port$454$0 [31:24], \port$454$0 [31:24], \port$454$0 [31:24], \port$454$0 [31:24], \port$454$0 [31:24], \port$454$0 [31:16], \port$454$0 [23:16], \port$454$0 [23:16], \port$454$0 [23:16], \port$454$0 [23:16], \port$454$0 [23:16], \port$454$0 [23:16], \port$454$0 [23:16], \port$454$0 [23:16], \port$454$0 [23:16], \port$454$0 [23:16], \port$454$0 [23:16], \port$454$0 [23:16], \port$454$0 [23:16], \port$454$0 [23:16], \port$454$0 [23:16], \port$454$0 [23:16], \port$454$0 [23:16], \port$454$0 [23:16], \port$454$0 [23:16], \port$454$0 [23:16], \port$454$0 [23:16], \port$454$0 [23:16], \port$454$0 [23:16], \port$454$0 [23:16], \port$454$0 [23:16], \port$454$0 [23:16], \port$454$0 [23:16], \port$454$0 [23:16], \port$454$0 [23:16], \port$454$0 [23:16], \port$454$0 [23:8], \port$454$0 [15:8], \port$454$0 [15:8], \port$454$0 [15:8], \port$454$0 [15:8], \port$454$0 [15:8], \port$454$0 [15:8], \port$454$0 [15:8], \port$454$0 [15:8], \port$454$0 [15:8], \port$454$0 [15:8], \port$454$0 [15:8], \port$454$0 [15:8], \port$454$0 [15:8], \port$454$0 [15:8], \port$454$0 [15:8], \port$454$0 [15:8], \port$454$0 [15:8], \port$454$0 [15:8], \port$454$0 [15:8], \port$454$0 [15:8], \port$454$0 [15:8], \port$454$0 [15:8], \port$454$0 [15:8], \port$454$0 [15:8], \port$454$0 [15:8], \port$454$0 [15:8], \port$454$0 [15:8], \port$454$0 [15:8], \port$454$0 [15:8], \port$454$0 [15:8], \port$454$0 [15:0], \port$454$0 [7:0], \port$454$0 [7:0], \port$454$0 [7:0], \port$454$0 [7:0], \port$454$0 [7:0], \port$454$0 [7:0], \port$454$0 [7:0], \port$454$0 [7:0], \port$454$0 [7:0], \port$454$0 [7:0], \port$454$0 [7:0], \port$454$0 [7:0], \port$454$0 [7:0], \port$454$0 [7:0], \port$454$0 [7:0], \port$454$0 [7:0], \port$454$0 [7:0], \port$454$0 [7:0], \port$454$0 [7:0], \port$454$0 [7:0], \port$454$0 [7:0], \port$454$0 [7:0], \port$454$0 [7:0], \port$454$0 [7:0], \port$454$0 [7:0], \port$454$0 [7:0], \port$454$0 [7:0], \port$454$0 [7:0], \port$454$0 [7:0], \port$454$0 [7:0], \port$454$0 [7:0], \port$454$0 [31:24], \port$454$0 [31:24], \port$454$0 [31:24], \port$454$0 [31:24], \port$454$0 [31:24], \port$454$0 [31:24], \port$454$0 [31:24], \port$454$0 [31:24], \port$454$0 [31:24], \port$454$0 [31:24], \port$454$0 [31:24], \port$454$0 [31:24], \port$454$0 [31:24], \port$454$0 [31:24], \port$454$0 [31:24], \port$454$0 [31:24], \port$454$0 [31:24], \port$454$0 [31:24], \port$454$0 [31:24], \port$454$0 [31:24], \port$454$0 [31:24], \port$454$0 [31:24], \port$454$0 [31:24], \port$454$0 [31:24], \port$454$0 [31:24], \port$454$0 [31:24], \port$454$0 [31:24], \port$454$0 [31:24], \port$454$0 [31:24], \port$454$0 [31:24], \port$454$0 [31:24], \port$454$0 [31:16], \port$454$0 [23:16], \port$454$0 [23:16], \port$454$0 [23:16], \port$454$0 [23:16], \port$454$0 [23:16], \port$454$0 [23:16], \port$454$0 [23:16], \port$454$0 [23:16], \port$454$0 [23:16], \port$454$0 [23:16], \port$454$0 [23:16], \port$454$0 [23:16], \port$454$0 [23:16], \port$454$0 [23:16], \port$454$0 [23:16], \port$454$0 [23:16], \port$454$0 [23:16], \port$454$0 [23:16], \port$454$0 [23:16], \port$454$0 [23:16], \port$454$0 [23:16], \port$454$0 [23:16], \port$454$0 [23:16], \port$454$0 [23:16], \port$454$0 [23:16], \port$454$0 [23:16], \port$454$0 [23:16], \port$454$0 [23:16], \port$454$0 [23:16], \port$454$0 [23:16], \port$454$0 [23:8], \port$454$0 [15:8], \port$454$0 [15:8], \port$454$0 [15:8], \port$454$0 [15:8], \port$454$0 [15:8], \port$454$0 [15:8], \port$454$0 [15:8], \port$454$0 [15:8], \port$454$0 [15:8], \port$454$0 [15:8], \port$454$0 [15:8], \port$454$0 [15:8], \port$454$0 [15:8], \port$454$0 [15:8], \port$454$0 [15:8], \port$454$0 [15:8], \port$454$0 [15:8], \port$454$0 [15:8], \port$454$0 [15:8], \port$454$0 [15:8], \port$454$0 [15:8], \port$454$0 [15:8], \port$454$0 [15:8], \port$454$0 [15:8], \port$454$0 [15:8], \port$454$0 [15:8], \port$454$0 [15:8], \port$454$0 [15:8], \port$454$0 [15:8], \port$454$0 [15:8], \port$454$0 [15:0], \port$454$0 [7:0], \port$454$0 [7:0], \port$454$0 [7:0], \port$454$0 [7:0], \port$454$0 [7:0], \port$454$0 [7:0], \port$454$0 [7:0], \port$454$0 [7:0], \port$454$0 [7:0], \port$454$0 [7:0], \port$454$0 [7:0], \port$454$0 [7:0], \port$454$0 [7:0], \port$454$0 [7:0], \port$454$0 [7:0], \port$454$0 [7:0], \port$454$0 [7:0], \port$454$0 [7:0], \port$454$0 [7:0], \port$454$0 [7:0], \port$454$0 [7:0], \port$454$0 [7:0], \port$454$0 [7:0], \port$454$0 [7:0], \port$454$0 [7:0], \port$454$0 [7:0], \port$454$0 [7:0], \port$454$0 [7:0], \port$454$0 [7:0], \port$454$0 [7:0], \port$454$0 [7:0] };
   assign write__en = { \write__en$11 [63], \write__en$11 [61], \write__en$11 [59], \write__en$11 [57], \write__en$11 [55], \write__en$11 [53], \write__en$11 [51], \write__en$11 [49], \write__en$11 [47], \write__en$11 [45], \write__en$11 [43], \write__en$11 [41], \write__en$11 [39], \write__en$11 [37], \write__en$11 [35], \write__en$11 [33], \write__en$11 [31], \write__en$11 [29], \write__en$11 [27], \write__en$11 [25], \write__en$11 [23], \write__en$11 [21], \write__en$11 [19], \write__en$11 [17], \write__en$11 [15], \write__en$11 [13], \write__en$11 [11], \write__en$11 [9], \write__en$11 [7], \write__en$11 [5], \write__en$11 [3], \write__en$11 [1], \write__en$11 [63], \write__en$11 [61], \write__en$11 [59], \write__en$11 [57], \write__en$11 [55], \write__en$11 [53], \write__en$11 [51], \write__en$11 [49], \write__en$11 [47], \write__en$11 [45], \write__en$11 [43], \write__en$11 [41], \write__en$11 [39], \write__en$11 [37], \write__en$11 [35], \write__en$11 [33], \write__en$11 [31], \write__en$11 [29], \write__en$11 [27], \write__en$11 [25], \write__en$11 [23], \write__en$11 [21], \write__en$11 [19], \write__en$11 [17], \write__en$11 [15], \write__en$11 [13], \write__en$11 [11], \write__en$11 [9], \write__en$11 [7], \write__en$11 [5], \write__en$11 [3], \write__en$11 [1], \write__en$11 [63], \write__en$11 [61], \write__en$11 [59], \write__en$11 [57], \write__en$11 [55], \write__en$11 [53], \write__en$11 [51], \write__en$11 [49], \write__en$11 [47], \write__en$11 [45], \write__en$11 [43], \write__en$11 [41], \write__en$11 [39], \write__en$11 [37], \write__en$11 [35], \write__en$11 [33], \write__en$11 [31], \write__en$11 [29], \write__en$11 [27], \write__en$11 [25], \write__en$11 [23], \write__en$11 [21], \write__en$11 [19], \write__en$11 [17], \write__en$11 [15], \write__en$11 [13], \write__en$11 [11], \write__en$11 [9], \write__en$11 [7], \write__en$11 [5], \write__en$11 [3], \write__en$11 [1], \write__en$11 [63], \write__en$11 [61], \write__en$11 [59], \write__en$11 [57], \write__en$11 [55], \write__en$11 [53], \write__en$11 [51], \write__en$11 [49], \write__en$11 [47], \write__en$11 [45], \write__en$11 [43], \write__en$11 [41], \write__en$11 [39], \write__en$11 [37], \write__en$11 [35], \write__en$11 [33], \write__en$11 [31], \write__en$11 [29], \write__en$11 [27], \write__en$11 [25], \write__en$11 [23], \write__en$11 [21], \write__en$11 [19], \write__en$11 [17], \write__en$11 [15], \write__en$11 [13], \write__en$11 [11], \write__en$11 [9], \write__en$11 [7], \write__en$11 [5], \write__en$11 [3], \write__en$11 [1], \write__en$11 [62], \write__en$11 [60], \write__en$11 [58], \write__en$11 [56], \write__en$11 [54], \write__en$11 [52], \write__en$11 [50], \write__en$11 [48], \write__en$11 [46], \write__en$11 [44], \write__en$11 [42], \write__en$11 [40], \write__en$11 [38], \write__en$11 [36], \write__en$11 [34], \write__en$11 [32], \write__en$11 [30], \write__en$11 [28], \write__en$11 [26], \write__en$11 [24], \write__en$11 [22], \write__en$11 [20], \write__en$11 [18], \write__en$11 [16], \write__en$11 [14], \write__en$11 [12], \write__en$11 [10], \write__en$11 [8], \write__en$11 [6], \write__en$11 [4], \write__en$11 [2], \write__en$11 [0], \write__en$11 [62], \write__en$11 [60], \write__en$11 [58], \write__en$11 [56], \write__en$11 [54], \write__en$11 [52], \write__en$11 [50], \write__en$11 [48], \write__en$11 [46], \write__en$11 [44], \write__en$11 [42], \write__en$11 [40], \write__en$11 [38], \write__en$11 [36], \write__en$11 [34], \write__en$11 [32], \write__en$11 [30], \write__en$11 [28], \write__en$11 [26], \write__en$11 [24], \write__en$11 [22], \write__en$11 [20], \write__en$11 [18], \write__en$11 [16], \write__en$11 [14], \write__en$11 [12], \write__en$11 [10], \write__en$11 [8], \write__en$11 [6], \write__en$11 [4], \write__en$11 [2], \write__en$11 [0], \write__en$11 [62], \write__en$11 [60], \write__en$11 [58], \write__en$11 [56], \write__en$11 [54], \write__en$11 [52], \write__en$11 [50], \write__en$11 [48], \write__en$11 [46], \write__en$11 [44], \write__en$11 [42], \write__en$11 [40], \write__en$11 [38], \write__en$11 [36], \write__en$11 [34], \write__en$11 [32], \write__en$11 [30], \write__en$11 [28], \write__en$11 [26], \write__en$11 [24], \write__en$11 [22], \write__en$11 [20], \write__en$11 [18], \write__en$11 [16], \write__en$11 [14], \write__en$11 [12], \write__en$11 [10], \write__en$11 [8], \write__en$11 [6], \write__en$11 [4], \write__en$11 [2], \write__en$11 [0], \write__en$11 [62], \write__en$11 [60], \write__en$11 [58], \write__en$11 [56], \write__en$11 [54], \write__en$11 [52], \write__en$11 [50], \write__en$11 [48], \write__en$11 [46], \write__en$11 [44], \write__en$11 [42], \write__en$11 [40], \write__en$11 [38], \write__en$11 [36], \write__en$11 [34], \write__en$11 [32], \write__en$11 [30], \write__en$11 [28], \write__en$11 [26], \write__en$11 [24], \write__en$11 [22], \write__en$11 [20], \write__en$11 [18], \write__en$11 [16], \write__en$11 [14], \write__en$11 [12], \write__en$11 [10], \write__en$11 [8], \write__en$11 [6], \write__en$11 [4], \write__en$11 [2], \write__en$11 [0] };
-  assign \port$906$0  = \$signature__data ;
+  assign \port$905$0  = \$signature__data ;
 endmodule
 
 // bep_hw/gateware/control/minibatch.py
@@ -11168,9 +11197,9 @@ module bep_core_registers(csr__write_enable, csr__write_data, clk, rst, busy, fa
 endmodule
 
 // bep_hw/gateware/control/row_engine.py
-module bep_core_row_engine(rst, \table , refresh, \table$42 , \counters$106 , activations, turn, busy, write__bank, write__pieces, \port$7804$0 , \port$7805$0 , \port$7806$0 , \port$7807$0 , \port$7808$0 , \port$7809$0 , \port$7810$0 , \port$7811$0 , \port$7812$0 , \port$7813$0 , \port$7814$0 
-, \port$7815$0 , \port$7816$0 , \port$7817$0 , \port$7818$0 , \port$7819$0 , \port$7820$0 , \port$7821$0 , \port$7822$0 , \port$7823$0 , \port$7824$0 , \port$7825$0 , \port$7826$0 , \port$7827$0 , \port$7828$0 , \port$7829$0 , \port$7830$0 , \port$7831$0 , \port$7832$0 , \port$7833$0 , \port$7834$0 , \port$7835$0 
-, winners__ready, minibatch, layers, seed, winners__valid, winners__payload, counter_address, activation_bank, activation_address, flags6_0, freed_bank, write__address, \port$9995$73 , \layer$39 , bank, sweep_layer, write__counters, clk);
+module bep_core_row_engine(rst, refresh, \table$44 , \table , \counters$108 , activations, turn, busy, write__bank, write__pieces, \port$7803$0 , \port$7804$0 , \port$7805$0 , \port$7806$0 , \port$7807$0 , \port$7808$0 , \port$7809$0 , \port$7810$0 , \port$7811$0 , \port$7812$0 , \port$7813$0 
+, \port$7814$0 , \port$7815$0 , \port$7816$0 , \port$7817$0 , \port$7818$0 , \port$7819$0 , \port$7820$0 , \port$7821$0 , \port$7822$0 , \port$7823$0 , \port$7824$0 , \port$7825$0 , \port$7826$0 , \port$7827$0 , \port$7828$0 , \port$7829$0 , \port$7830$0 , \port$7831$0 , \port$7832$0 , \port$7833$0 , \port$7834$0 
+, winners__ready, minibatch, layers, seed, winners__valid, winners__payload, counter_address, activation_bank, activation_address, flags6_0, freed_bank, write__address, \port$10025$73 , \layer$41 , bank, sweep_layer, write__counters, idle_layer, clk);
   reg \$auto$verilog_backend.cc:2355:dump_module$45 ;
   initial \$auto$verilog_backend.cc:2355:dump_module$45 <= 0;
   wire \$1 , \$10 , \$103 , \$108 ;
@@ -11208,17 +11237,17 @@ module bep_core_row_engine(rst, \table , refresh, \table$42 , \counters$106 , ac
   wire [5:0] \$30 , \$33 ;
   wire [31:0] \$66 ;
   reg \$signal  = 1'h0;
-  wire \$signal$49 ;
+  wire \$signal$51 ;
   output [3:0] activation_address;
   output [1:0] activation_bank;
   input [63:0] activations;
   wire [31:0] away;
   output bank;
   output busy;
-  wire \busy$38 ;
+  wire \busy$40 ;
   wire [31:0] chosen;
-  wire [15:0] \chosen$73 ;
-  wire [15:0] \chosen$74 ;
+  wire [15:0] \chosen$75 ;
+  wire [15:0] \chosen$76 ;
   input clk;
   wire [287:0] committed;
   wire [8:0] \committed[0] ;
@@ -11255,104 +11284,104 @@ module bep_core_row_engine(rst, \table , refresh, \table$42 , \counters$106 , ac
   wire [8:0] \committed[9] ;
   output [10:0] counter_address;
   reg [287:0] counters = 288'h000000000000000000000000000000000000000000000000000000000000000000000000;
-  input [287:0] \counters$106 ;
-  wire [8:0] \counters$106[0] ;
-  wire [8:0] \counters$106[10] ;
-  wire [8:0] \counters$106[11] ;
-  wire [8:0] \counters$106[12] ;
-  wire [8:0] \counters$106[13] ;
-  wire [8:0] \counters$106[14] ;
-  wire [8:0] \counters$106[15] ;
-  wire [8:0] \counters$106[16] ;
-  wire [8:0] \counters$106[17] ;
-  wire [8:0] \counters$106[18] ;
-  wire [8:0] \counters$106[19] ;
-  wire [8:0] \counters$106[1] ;
-  wire [8:0] \counters$106[20] ;
-  wire [8:0] \counters$106[21] ;
-  wire [8:0] \counters$106[22] ;
-  wire [8:0] \counters$106[23] ;
-  wire [8:0] \counters$106[24] ;
-  wire [8:0] \counters$106[25] ;
-  wire [8:0] \counters$106[26] ;
-  wire [8:0] \counters$106[27] ;
-  wire [8:0] \counters$106[28] ;
-  wire [8:0] \counters$106[29] ;
-  wire [8:0] \counters$106[2] ;
-  wire [8:0] \counters$106[30] ;
-  wire [8:0] \counters$106[31] ;
-  wire [8:0] \counters$106[3] ;
-  wire [8:0] \counters$106[4] ;
-  wire [8:0] \counters$106[5] ;
-  wire [8:0] \counters$106[6] ;
-  wire [8:0] \counters$106[7] ;
-  wire [8:0] \counters$106[8] ;
-  wire [8:0] \counters$106[9] ;
-  wire [8:0] \counters$71[0] ;
-  wire [8:0] \counters$71[10] ;
-  wire [8:0] \counters$71[11] ;
-  wire [8:0] \counters$71[12] ;
-  wire [8:0] \counters$71[13] ;
-  wire [8:0] \counters$71[14] ;
-  wire [8:0] \counters$71[15] ;
-  wire [8:0] \counters$71[16] ;
-  wire [8:0] \counters$71[17] ;
-  wire [8:0] \counters$71[18] ;
-  wire [8:0] \counters$71[19] ;
-  wire [8:0] \counters$71[1] ;
-  wire [8:0] \counters$71[20] ;
-  wire [8:0] \counters$71[21] ;
-  wire [8:0] \counters$71[22] ;
-  wire [8:0] \counters$71[23] ;
-  wire [8:0] \counters$71[24] ;
-  wire [8:0] \counters$71[25] ;
-  wire [8:0] \counters$71[26] ;
-  wire [8:0] \counters$71[27] ;
-  wire [8:0] \counters$71[28] ;
-  wire [8:0] \counters$71[29] ;
-  wire [8:0] \counters$71[2] ;
-  wire [8:0] \counters$71[30] ;
-  wire [8:0] \counters$71[31] ;
-  wire [8:0] \counters$71[3] ;
-  wire [8:0] \counters$71[4] ;
-  wire [8:0] \counters$71[5] ;
-  wire [8:0] \counters$71[6] ;
-  wire [8:0] \counters$71[7] ;
-  wire [8:0] \counters$71[8] ;
-  wire [8:0] \counters$71[9] ;
-  wire [287:0] \counters$77 ;
-  wire [8:0] \counters$77[0] ;
-  wire [8:0] \counters$77[10] ;
-  wire [8:0] \counters$77[11] ;
-  wire [8:0] \counters$77[12] ;
-  wire [8:0] \counters$77[13] ;
-  wire [8:0] \counters$77[14] ;
-  wire [8:0] \counters$77[15] ;
-  wire [8:0] \counters$77[16] ;
-  wire [8:0] \counters$77[17] ;
-  wire [8:0] \counters$77[18] ;
-  wire [8:0] \counters$77[19] ;
-  wire [8:0] \counters$77[1] ;
-  wire [8:0] \counters$77[20] ;
-  wire [8:0] \counters$77[21] ;
-  wire [8:0] \counters$77[22] ;
-  wire [8:0] \counters$77[23] ;
-  wire [8:0] \counters$77[24] ;
-  wire [8:0] \counters$77[25] ;
-  wire [8:0] \counters$77[26] ;
-  wire [8:0] \counters$77[27] ;
-  wire [8:0] \counters$77[28] ;
-  wire [8:0] \counters$77[29] ;
-  wire [8:0] \counters$77[2] ;
-  wire [8:0] \counters$77[30] ;
-  wire [8:0] \counters$77[31] ;
-  wire [8:0] \counters$77[3] ;
-  wire [8:0] \counters$77[4] ;
-  wire [8:0] \counters$77[5] ;
-  wire [8:0] \counters$77[6] ;
-  wire [8:0] \counters$77[7] ;
-  wire [8:0] \counters$77[8] ;
-  wire [8:0] \counters$77[9] ;
+  input [287:0] \counters$108 ;
+  wire [8:0] \counters$108[0] ;
+  wire [8:0] \counters$108[10] ;
+  wire [8:0] \counters$108[11] ;
+  wire [8:0] \counters$108[12] ;
+  wire [8:0] \counters$108[13] ;
+  wire [8:0] \counters$108[14] ;
+  wire [8:0] \counters$108[15] ;
+  wire [8:0] \counters$108[16] ;
+  wire [8:0] \counters$108[17] ;
+  wire [8:0] \counters$108[18] ;
+  wire [8:0] \counters$108[19] ;
+  wire [8:0] \counters$108[1] ;
+  wire [8:0] \counters$108[20] ;
+  wire [8:0] \counters$108[21] ;
+  wire [8:0] \counters$108[22] ;
+  wire [8:0] \counters$108[23] ;
+  wire [8:0] \counters$108[24] ;
+  wire [8:0] \counters$108[25] ;
+  wire [8:0] \counters$108[26] ;
+  wire [8:0] \counters$108[27] ;
+  wire [8:0] \counters$108[28] ;
+  wire [8:0] \counters$108[29] ;
+  wire [8:0] \counters$108[2] ;
+  wire [8:0] \counters$108[30] ;
+  wire [8:0] \counters$108[31] ;
+  wire [8:0] \counters$108[3] ;
+  wire [8:0] \counters$108[4] ;
+  wire [8:0] \counters$108[5] ;
+  wire [8:0] \counters$108[6] ;
+  wire [8:0] \counters$108[7] ;
+  wire [8:0] \counters$108[8] ;
+  wire [8:0] \counters$108[9] ;
+  wire [8:0] \counters$73[0] ;
+  wire [8:0] \counters$73[10] ;
+  wire [8:0] \counters$73[11] ;
+  wire [8:0] \counters$73[12] ;
+  wire [8:0] \counters$73[13] ;
+  wire [8:0] \counters$73[14] ;
+  wire [8:0] \counters$73[15] ;
+  wire [8:0] \counters$73[16] ;
+  wire [8:0] \counters$73[17] ;
+  wire [8:0] \counters$73[18] ;
+  wire [8:0] \counters$73[19] ;
+  wire [8:0] \counters$73[1] ;
+  wire [8:0] \counters$73[20] ;
+  wire [8:0] \counters$73[21] ;
+  wire [8:0] \counters$73[22] ;
+  wire [8:0] \counters$73[23] ;
+  wire [8:0] \counters$73[24] ;
+  wire [8:0] \counters$73[25] ;
+  wire [8:0] \counters$73[26] ;
+  wire [8:0] \counters$73[27] ;
+  wire [8:0] \counters$73[28] ;
+  wire [8:0] \counters$73[29] ;
+  wire [8:0] \counters$73[2] ;
+  wire [8:0] \counters$73[30] ;
+  wire [8:0] \counters$73[31] ;
+  wire [8:0] \counters$73[3] ;
+  wire [8:0] \counters$73[4] ;
+  wire [8:0] \counters$73[5] ;
+  wire [8:0] \counters$73[6] ;
+  wire [8:0] \counters$73[7] ;
+  wire [8:0] \counters$73[8] ;
+  wire [8:0] \counters$73[9] ;
+  wire [287:0] \counters$79 ;
+  wire [8:0] \counters$79[0] ;
+  wire [8:0] \counters$79[10] ;
+  wire [8:0] \counters$79[11] ;
+  wire [8:0] \counters$79[12] ;
+  wire [8:0] \counters$79[13] ;
+  wire [8:0] \counters$79[14] ;
+  wire [8:0] \counters$79[15] ;
+  wire [8:0] \counters$79[16] ;
+  wire [8:0] \counters$79[17] ;
+  wire [8:0] \counters$79[18] ;
+  wire [8:0] \counters$79[19] ;
+  wire [8:0] \counters$79[1] ;
+  wire [8:0] \counters$79[20] ;
+  wire [8:0] \counters$79[21] ;
+  wire [8:0] \counters$79[22] ;
+  wire [8:0] \counters$79[23] ;
+  wire [8:0] \counters$79[24] ;
+  wire [8:0] \counters$79[25] ;
+  wire [8:0] \counters$79[26] ;
+  wire [8:0] \counters$79[27] ;
+  wire [8:0] \counters$79[28] ;
+  wire [8:0] \counters$79[29] ;
+  wire [8:0] \counters$79[2] ;
+  wire [8:0] \counters$79[30] ;
+  wire [8:0] \counters$79[31] ;
+  wire [8:0] \counters$79[3] ;
+  wire [8:0] \counters$79[4] ;
+  wire [8:0] \counters$79[5] ;
+  wire [8:0] \counters$79[6] ;
+  wire [8:0] \counters$79[7] ;
+  wire [8:0] \counters$79[8] ;
+  wire [8:0] \counters$79[9] ;
   wire [8:0] \counters[0] ;
   wire [8:0] \counters[10] ;
   wire [8:0] \counters[11] ;
@@ -11418,6 +11447,7 @@ module bep_core_row_engine(rst, \table , refresh, \table$42 , \counters$106 , ac
   wire [13:0] group0;
   wire [13:0] group1;
   wire held;
+  input [1:0] idle_layer;
   reg [31:0] inputs = 32'd0;
   (* init = 32'd0 *)
   wire [31:0] inputs0;
@@ -11434,7 +11464,7 @@ module bep_core_row_engine(rst, \table , refresh, \table$42 , \counters$106 , ac
   wire jobs__ready;
   wire jobs__valid;
   wire [1:0] layer;
-  output [1:0] \layer$39 ;
+  output [1:0] \layer$41 ;
   input [1:0] layers;
   reg [31:0] learning = 32'd0;
   (* init = 32'd0 *)
@@ -11445,6 +11475,8 @@ module bep_core_row_engine(rst, \table , refresh, \table$42 , \counters$106 , ac
   wire [-1:0] offset2;
   wire [-1:0] offset3;
   wire [-1:0] offset4;
+  output [11:0] \port$10025$73 ;
+  output \port$7803$0 ;
   output \port$7804$0 ;
   output \port$7805$0 ;
   output \port$7806$0 ;
@@ -11476,13 +11508,11 @@ module bep_core_row_engine(rst, \table , refresh, \table$42 , \counters$106 , ac
   output \port$7832$0 ;
   output \port$7833$0 ;
   output \port$7834$0 ;
-  output \port$7835$0 ;
-  output [11:0] \port$9995$73 ;
   wire [31:0] position;
   wire preparing;
   input refresh;
   wire reinforces;
-  wire \reinforces$101 ;
+  wire \reinforces$103 ;
   input rst;
   input [31:0] seed;
   wire starts;
@@ -11502,20 +11532,20 @@ module bep_core_row_engine(rst, \table , refresh, \table$42 , \counters$106 , ac
   wire [5:0] \sweep_table.tile_base ;
   wire [3:0] \sweep_table.words ;
   input [93:0] \table ;
-  input [93:0] \table$42 ;
-  wire [2:0] \table$42.column_blocks ;
-  wire [8:0] \table$42.columns ;
-  wire [10:0] \table$42.counter_base ;
-  wire [8:0] \table$42.gate ;
-  wire [7:0] \table$42.group ;
-  wire [3:0] \table$42.input_base ;
-  wire [3:0] \table$42.output_base ;
-  wire [20:0] \table$42.reinforce ;
-  wire [3:0] \table$42.row_base ;
-  wire [2:0] \table$42.row_blocks ;
-  wire [7:0] \table$42.rows ;
-  wire [5:0] \table$42.tile_base ;
-  wire [3:0] \table$42.words ;
+  input [93:0] \table$44 ;
+  wire [2:0] \table$44.column_blocks ;
+  wire [8:0] \table$44.columns ;
+  wire [10:0] \table$44.counter_base ;
+  wire [8:0] \table$44.gate ;
+  wire [7:0] \table$44.group ;
+  wire [3:0] \table$44.input_base ;
+  wire [3:0] \table$44.output_base ;
+  wire [20:0] \table$44.reinforce ;
+  wire [3:0] \table$44.row_base ;
+  wire [2:0] \table$44.row_blocks ;
+  wire [7:0] \table$44.rows ;
+  wire [5:0] \table$44.tile_base ;
+  wire [3:0] \table$44.words ;
   wire [2:0] \table.column_blocks ;
   wire [8:0] \table.columns ;
   wire [10:0] \table.counter_base ;
@@ -11566,7 +11596,7 @@ module bep_core_row_engine(rst, \table , refresh, \table$42 , \counters$106 , ac
   wire [8:0] \updated[8] ;
   wire [8:0] \updated[9] ;
   wire valid;
-  wire \valid$58 ;
+  wire \valid$60 ;
   input [22:0] winners__payload;
   wire [1:0] \winners__payload$1.bank ;
   wire [3:0] \winners__payload$1.block ;
@@ -11660,10 +11690,10 @@ module bep_core_row_engine(rst, \table , refresh, \table$42 , \counters$106 , ac
   assign \$9  = flags6_0[0] | flags6_0[1];
   assign \$10  = | { \$9 , \$8 , \$7 , \$6 , \$5 , \$4 , \$3 , \$2  };
   assign working = \$1  | \$10 ;
-  assign busy = \busy$38  | working;
-  assign \$11  = \$125 [11:4] * \table$42 [26:23];
-  assign \$12  = \$125 [15:12] - \table$42 [55:52];
-  assign \$13  = \$12 [3:0] * \table$42 [22:20];
+  assign busy = \busy$40  | working;
+  assign \$11  = \$125 [11:4] * \table$44 [26:23];
+  assign \$12  = \$125 [15:12] - \table$44 [55:52];
+  assign \$13  = \$12 [3:0] * \table$44 [22:20];
   assign \$14  = ~ \$signal ;
   assign reinforces = \$14  | starts;
   assign \$15  = words[70:60] == first[70:60];
@@ -11675,9 +11705,9 @@ module bep_core_row_engine(rst, \table , refresh, \table$42 , \counters$106 , ac
   assign \$21  = word2_0[68:58] == first[70:60];
   assign \$22  = flags2_0[0] & \$21 ;
   assign held = | { \$22 , \$20 , \$18 , \$16  };
-  assign \$signal$49  = words[59:51] < 6'h21;
+  assign \$signal$51  = words[59:51] < 6'h21;
   assign \$23  = ~ words[0];
-  assign \$24  = \$23  | \$signal$49 ;
+  assign \$24  = \$23  | \$signal$51 ;
   assign \$25  = \$signal  & \$24 ;
   assign \$26  = first[0] & held;
   assign \$27  = ~ \$26 ;
@@ -11754,10 +11784,10 @@ module bep_core_row_engine(rst, \table , refresh, \table$42 , \counters$106 , ac
   assign \$97  = ~ write__counters[278];
   assign \$98  = ~ write__counters[287];
   assign \$99  = ~ \$125 [22];
-  assign \$100  = \table$42 [43:33] + \$11 [10:0];
-  assign \$101  = \table$42 [32:27] + \$13 [5:0];
-  assign \$102  = \reinforces$101  ? \table$42 [93:73] : 21'h000000;
-  assign \$103  = ~ \$signal$49 ;
+  assign \$100  = \table$44 [43:33] + \$11 [10:0];
+  assign \$101  = \table$44 [32:27] + \$13 [5:0];
+  assign \$102  = \reinforces$103  ? \table$44 [93:73] : 21'h000000;
+  assign \$103  = ~ \$signal$51 ;
   assign \$104  = words[70:60] + 1'h1;
   assign \$105  = words[29:25] + 2'h2;
   assign \$106  = words[59:51] - 6'h20;
@@ -11811,7 +11841,7 @@ module bep_core_row_engine(rst, \table , refresh, \table$42 , \counters$106 , ac
     .away(away),
     .chosen(chosen),
     .clk(clk),
-    .committed(\counters$77 ),
+    .committed(\counters$79 ),
     .counters(counters),
     .due(word4_0[1]),
     .rst(rst),
@@ -11819,50 +11849,51 @@ module bep_core_row_engine(rst, \table , refresh, \table$42 , \counters$106 , ac
   );
   bep_core_row_engine_jobs jobs (
     .bank(bank),
-    .busy(\busy$38 ),
+    .busy(\busy$40 ),
     .clk(clk),
+    .idle_layer(idle_layer),
     .jobs__ready(reinforces),
     .jobs__valid(jobs__valid),
     .layer(sweep_layer),
     .layers(layers),
-    .\port$10006$0 (\$124 ),
-    .\port$10010$0 (\$125 ),
+    .\port$10036$0 (\$124 ),
+    .\port$10040$0 (\$125 ),
     .refresh(refresh),
-    .reinforces(\reinforces$101 ),
+    .reinforces(\reinforces$103 ),
     .rst(rst),
     .\table (\table ),
-    .\turn$11 (turn),
+    .\turn$13 (turn),
     .winners__payload(winners__payload),
     .winners__ready(winners__ready),
     .winners__valid(winners__valid),
     .working(working)
   );
   bep_core_row_engine_reinforce reinforce0 (
-    .chosen(\chosen$73 ),
+    .chosen(\chosen$75 ),
     .clk(clk),
     .minibatch(minibatch),
-    .\port$10001$7 (words[24:7]),
-    .\port$7763$0 (\$30 ),
+    .\port$10031$7 (words[24:7]),
+    .\port$7762$0 (\$30 ),
     .rst(rst),
     .seed(seed),
     .threshold(words[50:30]),
     .valid(valid)
   );
   bep_core_row_engine_reinforce reinforce1 (
-    .chosen(\chosen$74 ),
+    .chosen(\chosen$76 ),
     .clk(clk),
     .minibatch(minibatch),
-    .\port$10001$7 (words[24:7]),
-    .\port$7763$0 (\$33 ),
+    .\port$10031$7 (words[24:7]),
+    .\port$7762$0 (\$33 ),
     .rst(rst),
     .seed(seed),
     .threshold(words[50:30]),
-    .valid(\valid$58 )
+    .valid(\valid$60 )
   );
   bep_core_row_engine_update update (
     .away(away),
     .clk(clk),
-    .counters(\counters$77 ),
+    .counters(\counters$79 ),
     .desired(word5_0[2]),
     .inputs(inputs),
     .learning(learning),
@@ -11935,9 +11966,9 @@ module bep_core_row_engine(rst, \table , refresh, \table$42 , \counters$106 , ac
     if (reinforces) begin
       \$121 [0] = \$99 ;
       \$121 [70:60] = \$100 [10:0];
-      \$121 [74:71] = \table$42 [47:44];
+      \$121 [74:71] = \table$44 [47:44];
       \$121 [80:75] = \$101 [5:0];
-      \$121 [59:51] = \table$42 [16:8];
+      \$121 [59:51] = \table$44 [16:8];
       \$121 [50:30] = \$102 ;
       \$121 [1] = \$125 [22];
       \$121 [2] = \$124 [0];
@@ -11979,7 +12010,7 @@ module bep_core_row_engine(rst, \table , refresh, \table$42 , \counters$106 , ac
     if (\$auto$verilog_backend.cc:2355:dump_module$45 ) begin end
     \$123  = counters;
     if (flags3_0[0]) begin
-      \$123  = \counters$106 ;
+      \$123  = \counters$108 ;
     end
   end
   assign sweep_table = \table ;
@@ -11994,7 +12025,7 @@ module bep_core_row_engine(rst, \table , refresh, \table$42 , \counters$106 , ac
   assign group1 = { 8'h00, \$33  };
   assign exists = { \$65 , \$64 , \$63 , \$62 , \$61 , \$60 , \$59 , \$58 , \$57 , \$56 , \$55 , \$54 , \$53 , \$52 , \$51 , \$50 , \$49 , \$48 , \$47 , \$46 , \$45 , \$44 , \$43 , \$42 , \$41 , \$40 , \$39 , \$38 , \$37 , \$36 , \$35 , \$34  };
   assign due = word4_0[1];
-  assign committed = \counters$77 ;
+  assign committed = \counters$79 ;
   assign learning0 = learning;
   assign desired = word5_0[2];
   assign inputs0 = inputs;
@@ -12005,45 +12036,45 @@ module bep_core_row_engine(rst, \table , refresh, \table$42 , \counters$106 , ac
   assign write__segment = word6_0[84];
   assign write__weights = { \$98 , \$97 , \$96 , \$95 , \$94 , \$93 , \$92 , \$91 , \$90 , \$89 , \$88 , \$87 , \$86 , \$85 , \$84 , \$83 , \$82 , \$81 , \$80 , \$79 , \$78 , \$77 , \$76 , \$75 , \$74 , \$73 , \$72 , \$71 , \$70 , \$69 , \$68 , \$67  };
   assign freed = flags6_0[1];
-  assign \port$7804$0  = \$67 ;
-  assign \port$7805$0  = \$68 ;
-  assign \port$7806$0  = \$69 ;
-  assign \port$7807$0  = \$70 ;
-  assign \port$7808$0  = \$71 ;
-  assign \port$7809$0  = \$72 ;
-  assign \port$7810$0  = \$73 ;
-  assign \port$7811$0  = \$74 ;
-  assign \port$7812$0  = \$75 ;
-  assign \port$7813$0  = \$76 ;
-  assign \port$7814$0  = \$77 ;
-  assign \port$7815$0  = \$78 ;
-  assign \port$7816$0  = \$79 ;
-  assign \port$7817$0  = \$80 ;
-  assign \port$7818$0  = \$81 ;
-  assign \port$7819$0  = \$82 ;
-  assign \port$7820$0  = \$83 ;
-  assign \port$7821$0  = \$84 ;
-  assign \port$7822$0  = \$85 ;
-  assign \port$7823$0  = \$86 ;
-  assign \port$7824$0  = \$87 ;
-  assign \port$7825$0  = \$88 ;
-  assign \port$7826$0  = \$89 ;
-  assign \port$7827$0  = \$90 ;
-  assign \port$7828$0  = \$91 ;
-  assign \port$7829$0  = \$92 ;
-  assign \port$7830$0  = \$93 ;
-  assign \port$7831$0  = \$94 ;
-  assign \port$7832$0  = \$95 ;
-  assign \port$7833$0  = \$96 ;
-  assign \port$7834$0  = \$97 ;
-  assign \port$7835$0  = \$98 ;
+  assign \port$7803$0  = \$67 ;
+  assign \port$7804$0  = \$68 ;
+  assign \port$7805$0  = \$69 ;
+  assign \port$7806$0  = \$70 ;
+  assign \port$7807$0  = \$71 ;
+  assign \port$7808$0  = \$72 ;
+  assign \port$7809$0  = \$73 ;
+  assign \port$7810$0  = \$74 ;
+  assign \port$7811$0  = \$75 ;
+  assign \port$7812$0  = \$76 ;
+  assign \port$7813$0  = \$77 ;
+  assign \port$7814$0  = \$78 ;
+  assign \port$7815$0  = \$79 ;
+  assign \port$7816$0  = \$80 ;
+  assign \port$7817$0  = \$81 ;
+  assign \port$7818$0  = \$82 ;
+  assign \port$7819$0  = \$83 ;
+  assign \port$7820$0  = \$84 ;
+  assign \port$7821$0  = \$85 ;
+  assign \port$7822$0  = \$86 ;
+  assign \port$7823$0  = \$87 ;
+  assign \port$7824$0  = \$88 ;
+  assign \port$7825$0  = \$89 ;
+  assign \port$7826$0  = \$90 ;
+  assign \port$7827$0  = \$91 ;
+  assign \port$7828$0  = \$92 ;
+  assign \port$7829$0  = \$93 ;
+  assign \port$7830$0  = \$94 ;
+  assign \port$7831$0  = \$95 ;
+  assign \port$7832$0  = \$96 ;
+  assign \port$7833$0  = \$97 ;
+  assign \port$7834$0  = \$98 ;
   assign counter_address = word2_0[68:58];
   assign activation_bank = word3_0[4:3];
   assign activation_address = word3_0[72:69];
   assign freed_bank = word6_0[4:3];
   assign write__address = word6_0[68:58];
-  assign \port$9995$73  = word6_0[84:73];
-  assign \layer$39  = \$125 [3:2];
+  assign \port$10025$73  = word6_0[84:73];
+  assign \layer$41  = \$125 [3:2];
   assign \winners__payload.bank  = winners__payload[1:0];
   assign \winners__payload.layer  = winners__payload[3:2];
   assign \winners__payload.row  = winners__payload[11:4];
@@ -12109,19 +12140,19 @@ module bep_core_row_engine(rst, \table , refresh, \table$42 , \counters$106 , ac
   assign \jobs__payload.last  = \$125 [22];
   assign \jobs__payload.learns  = \$124 [0];
   assign \jobs__payload.due  = \$124 [1];
-  assign \table$42.rows  = \table$42 [7:0];
-  assign \table$42.columns  = \table$42 [16:8];
-  assign \table$42.row_blocks  = \table$42 [19:17];
-  assign \table$42.column_blocks  = \table$42 [22:20];
-  assign \table$42.words  = \table$42 [26:23];
-  assign \table$42.tile_base  = \table$42 [32:27];
-  assign \table$42.counter_base  = \table$42 [43:33];
-  assign \table$42.input_base  = \table$42 [47:44];
-  assign \table$42.output_base  = \table$42 [51:48];
-  assign \table$42.row_base  = \table$42 [55:52];
-  assign \table$42.gate  = \table$42 [64:56];
-  assign \table$42.group  = \table$42 [72:65];
-  assign \table$42.reinforce  = \table$42 [93:73];
+  assign \table$44.rows  = \table$44 [7:0];
+  assign \table$44.columns  = \table$44 [16:8];
+  assign \table$44.row_blocks  = \table$44 [19:17];
+  assign \table$44.column_blocks  = \table$44 [22:20];
+  assign \table$44.words  = \table$44 [26:23];
+  assign \table$44.tile_base  = \table$44 [32:27];
+  assign \table$44.counter_base  = \table$44 [43:33];
+  assign \table$44.input_base  = \table$44 [47:44];
+  assign \table$44.output_base  = \table$44 [51:48];
+  assign \table$44.row_base  = \table$44 [55:52];
+  assign \table$44.gate  = \table$44 [64:56];
+  assign \table$44.group  = \table$44 [72:65];
+  assign \table$44.reinforce  = \table$44 [93:73];
   assign \first.valid  = first[0];
   assign \first.last  = first[1];
   assign \first.learns  = first[2];
@@ -12170,102 +12201,102 @@ module bep_core_row_engine(rst, \table , refresh, \table$42 , \counters$106 , ac
   assign \counters[29]  = counters[269:261];
   assign \counters[30]  = counters[278:270];
   assign \counters[31]  = counters[287:279];
-  assign \counters$71[0]  = counters[8:0];
-  assign \counters$71[1]  = counters[17:9];
-  assign \counters$71[2]  = counters[26:18];
-  assign \counters$71[3]  = counters[35:27];
-  assign \counters$71[4]  = counters[44:36];
-  assign \counters$71[5]  = counters[53:45];
-  assign \counters$71[6]  = counters[62:54];
-  assign \counters$71[7]  = counters[71:63];
-  assign \counters$71[8]  = counters[80:72];
-  assign \counters$71[9]  = counters[89:81];
-  assign \counters$71[10]  = counters[98:90];
-  assign \counters$71[11]  = counters[107:99];
-  assign \counters$71[12]  = counters[116:108];
-  assign \counters$71[13]  = counters[125:117];
-  assign \counters$71[14]  = counters[134:126];
-  assign \counters$71[15]  = counters[143:135];
-  assign \counters$71[16]  = counters[152:144];
-  assign \counters$71[17]  = counters[161:153];
-  assign \counters$71[18]  = counters[170:162];
-  assign \counters$71[19]  = counters[179:171];
-  assign \counters$71[20]  = counters[188:180];
-  assign \counters$71[21]  = counters[197:189];
-  assign \counters$71[22]  = counters[206:198];
-  assign \counters$71[23]  = counters[215:207];
-  assign \counters$71[24]  = counters[224:216];
-  assign \counters$71[25]  = counters[233:225];
-  assign \counters$71[26]  = counters[242:234];
-  assign \counters$71[27]  = counters[251:243];
-  assign \counters$71[28]  = counters[260:252];
-  assign \counters$71[29]  = counters[269:261];
-  assign \counters$71[30]  = counters[278:270];
-  assign \counters$71[31]  = counters[287:279];
-  assign \counters$77[0]  = \counters$77 [8:0];
-  assign \counters$77[1]  = \counters$77 [17:9];
-  assign \counters$77[2]  = \counters$77 [26:18];
-  assign \counters$77[3]  = \counters$77 [35:27];
-  assign \counters$77[4]  = \counters$77 [44:36];
-  assign \counters$77[5]  = \counters$77 [53:45];
-  assign \counters$77[6]  = \counters$77 [62:54];
-  assign \counters$77[7]  = \counters$77 [71:63];
-  assign \counters$77[8]  = \counters$77 [80:72];
-  assign \counters$77[9]  = \counters$77 [89:81];
-  assign \counters$77[10]  = \counters$77 [98:90];
-  assign \counters$77[11]  = \counters$77 [107:99];
-  assign \counters$77[12]  = \counters$77 [116:108];
-  assign \counters$77[13]  = \counters$77 [125:117];
-  assign \counters$77[14]  = \counters$77 [134:126];
-  assign \counters$77[15]  = \counters$77 [143:135];
-  assign \counters$77[16]  = \counters$77 [152:144];
-  assign \counters$77[17]  = \counters$77 [161:153];
-  assign \counters$77[18]  = \counters$77 [170:162];
-  assign \counters$77[19]  = \counters$77 [179:171];
-  assign \counters$77[20]  = \counters$77 [188:180];
-  assign \counters$77[21]  = \counters$77 [197:189];
-  assign \counters$77[22]  = \counters$77 [206:198];
-  assign \counters$77[23]  = \counters$77 [215:207];
-  assign \counters$77[24]  = \counters$77 [224:216];
-  assign \counters$77[25]  = \counters$77 [233:225];
-  assign \counters$77[26]  = \counters$77 [242:234];
-  assign \counters$77[27]  = \counters$77 [251:243];
-  assign \counters$77[28]  = \counters$77 [260:252];
-  assign \counters$77[29]  = \counters$77 [269:261];
-  assign \counters$77[30]  = \counters$77 [278:270];
-  assign \counters$77[31]  = \counters$77 [287:279];
-  assign \committed[0]  = \counters$77 [8:0];
-  assign \committed[1]  = \counters$77 [17:9];
-  assign \committed[2]  = \counters$77 [26:18];
-  assign \committed[3]  = \counters$77 [35:27];
-  assign \committed[4]  = \counters$77 [44:36];
-  assign \committed[5]  = \counters$77 [53:45];
-  assign \committed[6]  = \counters$77 [62:54];
-  assign \committed[7]  = \counters$77 [71:63];
-  assign \committed[8]  = \counters$77 [80:72];
-  assign \committed[9]  = \counters$77 [89:81];
-  assign \committed[10]  = \counters$77 [98:90];
-  assign \committed[11]  = \counters$77 [107:99];
-  assign \committed[12]  = \counters$77 [116:108];
-  assign \committed[13]  = \counters$77 [125:117];
-  assign \committed[14]  = \counters$77 [134:126];
-  assign \committed[15]  = \counters$77 [143:135];
-  assign \committed[16]  = \counters$77 [152:144];
-  assign \committed[17]  = \counters$77 [161:153];
-  assign \committed[18]  = \counters$77 [170:162];
-  assign \committed[19]  = \counters$77 [179:171];
-  assign \committed[20]  = \counters$77 [188:180];
-  assign \committed[21]  = \counters$77 [197:189];
-  assign \committed[22]  = \counters$77 [206:198];
-  assign \committed[23]  = \counters$77 [215:207];
-  assign \committed[24]  = \counters$77 [224:216];
-  assign \committed[25]  = \counters$77 [233:225];
-  assign \committed[26]  = \counters$77 [242:234];
-  assign \committed[27]  = \counters$77 [251:243];
-  assign \committed[28]  = \counters$77 [260:252];
-  assign \committed[29]  = \counters$77 [269:261];
-  assign \committed[30]  = \counters$77 [278:270];
-  assign \committed[31]  = \counters$77 [287:279];
+  assign \counters$73[0]  = counters[8:0];
+  assign \counters$73[1]  = counters[17:9];
+  assign \counters$73[2]  = counters[26:18];
+  assign \counters$73[3]  = counters[35:27];
+  assign \counters$73[4]  = counters[44:36];
+  assign \counters$73[5]  = counters[53:45];
+  assign \counters$73[6]  = counters[62:54];
+  assign \counters$73[7]  = counters[71:63];
+  assign \counters$73[8]  = counters[80:72];
+  assign \counters$73[9]  = counters[89:81];
+  assign \counters$73[10]  = counters[98:90];
+  assign \counters$73[11]  = counters[107:99];
+  assign \counters$73[12]  = counters[116:108];
+  assign \counters$73[13]  = counters[125:117];
+  assign \counters$73[14]  = counters[134:126];
+  assign \counters$73[15]  = counters[143:135];
+  assign \counters$73[16]  = counters[152:144];
+  assign \counters$73[17]  = counters[161:153];
+  assign \counters$73[18]  = counters[170:162];
+  assign \counters$73[19]  = counters[179:171];
+  assign \counters$73[20]  = counters[188:180];
+  assign \counters$73[21]  = counters[197:189];
+  assign \counters$73[22]  = counters[206:198];
+  assign \counters$73[23]  = counters[215:207];
+  assign \counters$73[24]  = counters[224:216];
+  assign \counters$73[25]  = counters[233:225];
+  assign \counters$73[26]  = counters[242:234];
+  assign \counters$73[27]  = counters[251:243];
+  assign \counters$73[28]  = counters[260:252];
+  assign \counters$73[29]  = counters[269:261];
+  assign \counters$73[30]  = counters[278:270];
+  assign \counters$73[31]  = counters[287:279];
+  assign \counters$79[0]  = \counters$79 [8:0];
+  assign \counters$79[1]  = \counters$79 [17:9];
+  assign \counters$79[2]  = \counters$79 [26:18];
+  assign \counters$79[3]  = \counters$79 [35:27];
+  assign \counters$79[4]  = \counters$79 [44:36];
+  assign \counters$79[5]  = \counters$79 [53:45];
+  assign \counters$79[6]  = \counters$79 [62:54];
+  assign \counters$79[7]  = \counters$79 [71:63];
+  assign \counters$79[8]  = \counters$79 [80:72];
+  assign \counters$79[9]  = \counters$79 [89:81];
+  assign \counters$79[10]  = \counters$79 [98:90];
+  assign \counters$79[11]  = \counters$79 [107:99];
+  assign \counters$79[12]  = \counters$79 [116:108];
+  assign \counters$79[13]  = \counters$79 [125:117];
+  assign \counters$79[14]  = \counters$79 [134:126];
+  assign \counters$79[15]  = \counters$79 [143:135];
+  assign \counters$79[16]  = \counters$79 [152:144];
+  assign \counters$79[17]  = \counters$79 [161:153];
+  assign \counters$79[18]  = \counters$79 [170:162];
+  assign \counters$79[19]  = \counters$79 [179:171];
+  assign \counters$79[20]  = \counters$79 [188:180];
+  assign \counters$79[21]  = \counters$79 [197:189];
+  assign \counters$79[22]  = \counters$79 [206:198];
+  assign \counters$79[23]  = \counters$79 [215:207];
+  assign \counters$79[24]  = \counters$79 [224:216];
+  assign \counters$79[25]  = \counters$79 [233:225];
+  assign \counters$79[26]  = \counters$79 [242:234];
+  assign \counters$79[27]  = \counters$79 [251:243];
+  assign \counters$79[28]  = \counters$79 [260:252];
+  assign \counters$79[29]  = \counters$79 [269:261];
+  assign \counters$79[30]  = \counters$79 [278:270];
+  assign \counters$79[31]  = \counters$79 [287:279];
+  assign \committed[0]  = \counters$79 [8:0];
+  assign \committed[1]  = \counters$79 [17:9];
+  assign \committed[2]  = \counters$79 [26:18];
+  assign \committed[3]  = \counters$79 [35:27];
+  assign \committed[4]  = \counters$79 [44:36];
+  assign \committed[5]  = \counters$79 [53:45];
+  assign \committed[6]  = \counters$79 [62:54];
+  assign \committed[7]  = \counters$79 [71:63];
+  assign \committed[8]  = \counters$79 [80:72];
+  assign \committed[9]  = \counters$79 [89:81];
+  assign \committed[10]  = \counters$79 [98:90];
+  assign \committed[11]  = \counters$79 [107:99];
+  assign \committed[12]  = \counters$79 [116:108];
+  assign \committed[13]  = \counters$79 [125:117];
+  assign \committed[14]  = \counters$79 [134:126];
+  assign \committed[15]  = \counters$79 [143:135];
+  assign \committed[16]  = \counters$79 [152:144];
+  assign \committed[17]  = \counters$79 [161:153];
+  assign \committed[18]  = \counters$79 [170:162];
+  assign \committed[19]  = \counters$79 [179:171];
+  assign \committed[20]  = \counters$79 [188:180];
+  assign \committed[21]  = \counters$79 [197:189];
+  assign \committed[22]  = \counters$79 [206:198];
+  assign \committed[23]  = \counters$79 [215:207];
+  assign \committed[24]  = \counters$79 [224:216];
+  assign \committed[25]  = \counters$79 [233:225];
+  assign \committed[26]  = \counters$79 [242:234];
+  assign \committed[27]  = \counters$79 [251:243];
+  assign \committed[28]  = \counters$79 [260:252];
+  assign \committed[29]  = \counters$79 [269:261];
+  assign \committed[30]  = \counters$79 [278:270];
+  assign \committed[31]  = \counters$79 [287:279];
   assign \write__counters[0]  = write__counters[8:0];
   assign \write__counters[1]  = write__counters[17:9];
   assign \write__counters[2]  = write__counters[26:18];
@@ -12330,44 +12361,44 @@ module bep_core_row_engine(rst, \table , refresh, \table$42 , \counters$106 , ac
   assign \updated[29]  = write__counters[269:261];
   assign \updated[30]  = write__counters[278:270];
   assign \updated[31]  = write__counters[287:279];
-  assign \counters$106[0]  = \counters$106 [8:0];
-  assign \counters$106[1]  = \counters$106 [17:9];
-  assign \counters$106[2]  = \counters$106 [26:18];
-  assign \counters$106[3]  = \counters$106 [35:27];
-  assign \counters$106[4]  = \counters$106 [44:36];
-  assign \counters$106[5]  = \counters$106 [53:45];
-  assign \counters$106[6]  = \counters$106 [62:54];
-  assign \counters$106[7]  = \counters$106 [71:63];
-  assign \counters$106[8]  = \counters$106 [80:72];
-  assign \counters$106[9]  = \counters$106 [89:81];
-  assign \counters$106[10]  = \counters$106 [98:90];
-  assign \counters$106[11]  = \counters$106 [107:99];
-  assign \counters$106[12]  = \counters$106 [116:108];
-  assign \counters$106[13]  = \counters$106 [125:117];
-  assign \counters$106[14]  = \counters$106 [134:126];
-  assign \counters$106[15]  = \counters$106 [143:135];
-  assign \counters$106[16]  = \counters$106 [152:144];
-  assign \counters$106[17]  = \counters$106 [161:153];
-  assign \counters$106[18]  = \counters$106 [170:162];
-  assign \counters$106[19]  = \counters$106 [179:171];
-  assign \counters$106[20]  = \counters$106 [188:180];
-  assign \counters$106[21]  = \counters$106 [197:189];
-  assign \counters$106[22]  = \counters$106 [206:198];
-  assign \counters$106[23]  = \counters$106 [215:207];
-  assign \counters$106[24]  = \counters$106 [224:216];
-  assign \counters$106[25]  = \counters$106 [233:225];
-  assign \counters$106[26]  = \counters$106 [242:234];
-  assign \counters$106[27]  = \counters$106 [251:243];
-  assign \counters$106[28]  = \counters$106 [260:252];
-  assign \counters$106[29]  = \counters$106 [269:261];
-  assign \counters$106[30]  = \counters$106 [278:270];
-  assign \counters$106[31]  = \counters$106 [287:279];
+  assign \counters$108[0]  = \counters$108 [8:0];
+  assign \counters$108[1]  = \counters$108 [17:9];
+  assign \counters$108[2]  = \counters$108 [26:18];
+  assign \counters$108[3]  = \counters$108 [35:27];
+  assign \counters$108[4]  = \counters$108 [44:36];
+  assign \counters$108[5]  = \counters$108 [53:45];
+  assign \counters$108[6]  = \counters$108 [62:54];
+  assign \counters$108[7]  = \counters$108 [71:63];
+  assign \counters$108[8]  = \counters$108 [80:72];
+  assign \counters$108[9]  = \counters$108 [89:81];
+  assign \counters$108[10]  = \counters$108 [98:90];
+  assign \counters$108[11]  = \counters$108 [107:99];
+  assign \counters$108[12]  = \counters$108 [116:108];
+  assign \counters$108[13]  = \counters$108 [125:117];
+  assign \counters$108[14]  = \counters$108 [134:126];
+  assign \counters$108[15]  = \counters$108 [143:135];
+  assign \counters$108[16]  = \counters$108 [152:144];
+  assign \counters$108[17]  = \counters$108 [161:153];
+  assign \counters$108[18]  = \counters$108 [170:162];
+  assign \counters$108[19]  = \counters$108 [179:171];
+  assign \counters$108[20]  = \counters$108 [188:180];
+  assign \counters$108[21]  = \counters$108 [197:189];
+  assign \counters$108[22]  = \counters$108 [206:198];
+  assign \counters$108[23]  = \counters$108 [215:207];
+  assign \counters$108[24]  = \counters$108 [224:216];
+  assign \counters$108[25]  = \counters$108 [233:225];
+  assign \counters$108[26]  = \counters$108 [242:234];
+  assign \counters$108[27]  = \counters$108 [251:243];
+  assign \counters$108[28]  = \counters$108 [260:252];
+  assign \counters$108[29]  = \counters$108 [269:261];
+  assign \counters$108[30]  = \counters$108 [278:270];
+  assign \counters$108[31]  = \counters$108 [287:279];
   assign \$1  = \$signal ;
   assign valid = \$28 ;
   assign \$29  = words[29:25];
-  assign \valid$58  = \$31 ;
+  assign \valid$60  = \$31 ;
   assign \$32  = words[29:25];
-  assign \$66  = { \chosen$74 , \chosen$73  };
+  assign \$66  = { \chosen$76 , \chosen$75  };
   assign \$108  = words[86];
 endmodule
 
@@ -13072,7 +13103,7 @@ module bep_core_row_engine_commit(rst, chosen, valid, due, counters, committed, 
 endmodule
 
 // bep_hw/gateware/control/row_jobs.py
-module bep_core_row_engine_jobs(rst, \table , refresh, \turn$11 , working, jobs__ready, busy, winners__ready, jobs__valid, layers, winners__valid, winners__payload, \port$10006$0 , \port$10010$0 , bank, reinforces, layer, clk);
+module bep_core_row_engine_jobs(rst, refresh, \table , \turn$13 , working, jobs__ready, busy, winners__ready, jobs__valid, layers, winners__valid, winners__payload, \port$10036$0 , \port$10040$0 , bank, reinforces, layer, idle_layer, clk);
   reg \$auto$verilog_backend.cc:2355:dump_module$47 ;
   initial \$auto$verilog_backend.cc:2355:dump_module$47 <= 0;
   wire \$1 , \$10 , \$11 , \$12 , \$13 , \$14 , \$15 , \$16 , \$17 , \$18 , \$19 , \$2 , \$20 ,
@@ -13090,9 +13121,9 @@ module bep_core_row_engine_jobs(rst, \table , refresh, \turn$11 , working, jobs_
   wire [16:0] \$32 ;
   wire \$4 , \$5 , \$6 , \$7 , \$8 , \$9 ;
   reg \$signal  = 1'h0;
-  reg \$signal$17  = 1'h0;
-  wire \$signal$18 ;
-  wire \$signal$21 ;
+  reg \$signal$19  = 1'h0;
+  wire \$signal$20 ;
+  wire \$signal$23 ;
   wire [8:0] \$signature__addr ;
   wire \$signature__data ;
   wire \$signature__en ;
@@ -13100,8 +13131,9 @@ module bep_core_row_engine_jobs(rst, \table , refresh, \turn$11 , working, jobs_
   reg bank = 1'h0;
   reg blind = 1'h0;
   output busy;
-  wire \busy$7 ;
+  wire \busy$9 ;
   input clk;
+  input [1:0] idle_layer;
   wire [24:0] jobs__payload;
   wire [1:0] \jobs__payload.bank ;
   wire [3:0] \jobs__payload.block ;
@@ -13116,9 +13148,9 @@ module bep_core_row_engine_jobs(rst, \table , refresh, \turn$11 , working, jobs_
   output jobs__valid;
   output [1:0] layer;
   input [1:0] layers;
-  output [1:0] \port$10006$0 ;
+  output [1:0] \port$10036$0 ;
   (* init = 23'h000000 *)
-  output [22:0] \port$10010$0 ;
+  output [22:0] \port$10040$0 ;
   input refresh;
   output reinforces;
   reg reinforces = 1'h0;
@@ -13137,19 +13169,19 @@ module bep_core_row_engine_jobs(rst, \table , refresh, \turn$11 , working, jobs_
   wire start;
   reg swept = 1'h0;
   input [93:0] \table ;
-  wire [2:0] \table$3.column_blocks ;
-  wire [8:0] \table$3.columns ;
-  wire [10:0] \table$3.counter_base ;
-  wire [8:0] \table$3.gate ;
-  wire [7:0] \table$3.group ;
-  wire [3:0] \table$3.input_base ;
-  wire [3:0] \table$3.output_base ;
-  wire [20:0] \table$3.reinforce ;
-  wire [3:0] \table$3.row_base ;
-  wire [2:0] \table$3.row_blocks ;
-  wire [7:0] \table$3.rows ;
-  wire [5:0] \table$3.tile_base ;
-  wire [3:0] \table$3.words ;
+  wire [2:0] \table$5.column_blocks ;
+  wire [8:0] \table$5.columns ;
+  wire [10:0] \table$5.counter_base ;
+  wire [8:0] \table$5.gate ;
+  wire [7:0] \table$5.group ;
+  wire [3:0] \table$5.input_base ;
+  wire [3:0] \table$5.output_base ;
+  wire [20:0] \table$5.reinforce ;
+  wire [3:0] \table$5.row_base ;
+  wire [2:0] \table$5.row_blocks ;
+  wire [7:0] \table$5.rows ;
+  wire [5:0] \table$5.tile_base ;
+  wire [3:0] \table$5.words ;
   wire [2:0] \table.column_blocks ;
   wire [8:0] \table.columns ;
   wire [10:0] \table.counter_base ;
@@ -13172,7 +13204,7 @@ module bep_core_row_engine_jobs(rst, \table , refresh, \turn$11 , working, jobs_
   wire [1:0] \taken.layer ;
   wire [7:0] \taken.row ;
   wire turn;
-  input \turn$11 ;
+  input \turn$13 ;
   input [22:0] winners__payload;
   wire [1:0] \winners__payload.bank ;
   wire [3:0] \winners__payload.block ;
@@ -13193,43 +13225,43 @@ module bep_core_row_engine_jobs(rst, \table , refresh, \turn$11 , working, jobs_
   end
   always @(posedge clk) begin
     if (set_tag__en)
-      tags[{ \$25 [15:12], \$25 [20:16] }] <= \$signal$17 ;
+      tags[{ \$25 [15:12], \$25 [20:16] }] <= \$signal$19 ;
   end
   reg [0:0] _0_;
   always @(posedge clk) begin
-    if (\$signal$21 ) begin
+    if (\$signal$23 ) begin
       _0_ <= tags[{ taken[15:12], taken[20:16] }];
     end
   end
   assign \$signature__data  = _0_;
-  assign \$1  = \busy$7  | \$signal ;
+  assign \$1  = \busy$9  | \$signal ;
   assign busy = \$1  | blind;
-  assign \$2  = ~ \busy$7 ;
+  assign \$2  = ~ \busy$9 ;
   assign \$3  = blind & \$2 ;
   assign \$4  = ~ \$signal ;
   assign \$5  = \$3  & \$4 ;
   assign \$6  = ~ working;
   assign \$7  = \$5  & \$6 ;
-  assign turn = \turn$11  | \$7 ;
+  assign turn = \turn$13  | \$7 ;
   assign start = turn | refresh;
-  assign \$8  = \$signature__data  != \$signal$17 ;
+  assign \$8  = \$signature__data  != \$signal$19 ;
   assign \$9  = blind | \$8 ;
   assign \$10  = \$signal  & swept;
   assign \$11  = ~ \$23 [1];
-  assign \$signal$18  = \$10  & \$11 ;
+  assign \$signal$20  = \$10  & \$11 ;
   assign winners__ready = ~ \$signal ;
   assign \$12  = ~ \$signal ;
-  assign \$signal$21  = \$12  | \$signal$18 ;
+  assign \$signal$23  = \$12  | \$signal$20 ;
   assign \$13  = ~ winners__valid;
-  assign rows__ready = \$signal$21  & \$13 ;
-  assign \$14  = ~ \$signal$18 ;
+  assign rows__ready = \$signal$23  & \$13 ;
+  assign \$14  = ~ \$signal$20 ;
   assign jobs__valid = \$signal  & \$14 ;
   assign \$15  = ~ swept;
   assign \$16  = ~ winners__valid;
   assign \$17  = ~ \$25 [22];
   assign set_tag__en = jobs__valid & \$17 ;
   assign \$18  = ~ bank;
-  assign \$19  = ~ \$signal$17 ;
+  assign \$19  = ~ \$signal$19 ;
   assign \$20  = jobs__valid & jobs__ready;
   assign \$21  = winners__valid ? winners__ready : rows__valid;
   assign \$22  = ~ winners__valid;
@@ -13238,7 +13270,7 @@ module bep_core_row_engine_jobs(rst, \table , refresh, \turn$11 , working, jobs_
   always @(posedge clk)
     bank <= \$26 ;
   always @(posedge clk)
-    \$signal$17  <= \$27 ;
+    \$signal$19  <= \$27 ;
   always @(posedge clk)
     blind <= \$28 ;
   always @(posedge clk)
@@ -13248,11 +13280,12 @@ module bep_core_row_engine_jobs(rst, \table , refresh, \turn$11 , working, jobs_
   always @(posedge clk)
     swept <= \$31 ;
   bep_core_row_engine_jobs_sweep sweep (
-    .busy(\busy$7 ),
+    .busy(\busy$9 ),
     .clk(clk),
+    .idle_layer(idle_layer),
     .layer(layer),
     .layers(layers),
-    .\port$10027$0 (\$32 ),
+    .\port$10057$0 (\$32 ),
     .rows__ready(rows__ready),
     .rows__valid(rows__valid),
     .rst(rst),
@@ -13262,7 +13295,7 @@ module bep_core_row_engine_jobs(rst, \table , refresh, \turn$11 , working, jobs_
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$47 ) begin end
     \$24  = \$25 ;
-    if (\$signal$21 ) begin
+    if (\$signal$23 ) begin
       \$24 [1:0] = taken[1:0];
       \$24 [3:2] = taken[3:2];
       \$24 [11:4] = taken[11:4];
@@ -13298,7 +13331,7 @@ module bep_core_row_engine_jobs(rst, \table , refresh, \turn$11 , working, jobs_
   end
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$47 ) begin end
-    \$27  = \$signal$17 ;
+    \$27  = \$signal$19 ;
     if (turn) begin
       \$27  = \$19 ;
     end
@@ -13323,7 +13356,7 @@ module bep_core_row_engine_jobs(rst, \table , refresh, \turn$11 , working, jobs_
     if (\$auto$verilog_backend.cc:2355:dump_module$47 ) begin end
     \$29  = reinforces;
     if (turn) begin
-      \$29  = \turn$11 ;
+      \$29  = \turn$13 ;
     end
     if (refresh) begin
       \$29  = 1'h0;
@@ -13338,7 +13371,7 @@ module bep_core_row_engine_jobs(rst, \table , refresh, \turn$11 , working, jobs_
     if (\$20 ) begin
       \$30  = 1'h0;
     end
-    if (\$signal$21 ) begin
+    if (\$signal$23 ) begin
       \$30  = \$21 ;
     end
     if (rst) begin
@@ -13348,7 +13381,7 @@ module bep_core_row_engine_jobs(rst, \table , refresh, \turn$11 , working, jobs_
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$47 ) begin end
     \$31  = swept;
-    if (\$signal$21 ) begin
+    if (\$signal$23 ) begin
       \$31  = \$22 ;
     end
     if (rst) begin
@@ -13358,11 +13391,11 @@ module bep_core_row_engine_jobs(rst, \table , refresh, \turn$11 , working, jobs_
   assign jobs__payload = { \$23 , \$25  };
   assign rows__payload = { \$32 , layer };
   assign \$signature__addr  = { taken[15:12], taken[20:16] };
-  assign \$signature__en  = \$signal$21 ;
+  assign \$signature__en  = \$signal$23 ;
   assign set_tag__addr = { \$25 [15:12], \$25 [20:16] };
-  assign set_tag__data = \$signal$17 ;
-  assign \port$10006$0  = \$23 ;
-  assign \port$10010$0  = \$25 ;
+  assign set_tag__data = \$signal$19 ;
+  assign \port$10036$0  = \$23 ;
+  assign \port$10040$0  = \$25 ;
   assign \table.rows  = \table [7:0];
   assign \table.columns  = \table [16:8];
   assign \table.row_blocks  = \table [19:17];
@@ -13376,19 +13409,19 @@ module bep_core_row_engine_jobs(rst, \table , refresh, \turn$11 , working, jobs_
   assign \table.gate  = \table [64:56];
   assign \table.group  = \table [72:65];
   assign \table.reinforce  = \table [93:73];
-  assign \table$3.rows  = \table [7:0];
-  assign \table$3.columns  = \table [16:8];
-  assign \table$3.row_blocks  = \table [19:17];
-  assign \table$3.column_blocks  = \table [22:20];
-  assign \table$3.words  = \table [26:23];
-  assign \table$3.tile_base  = \table [32:27];
-  assign \table$3.counter_base  = \table [43:33];
-  assign \table$3.input_base  = \table [47:44];
-  assign \table$3.output_base  = \table [51:48];
-  assign \table$3.row_base  = \table [55:52];
-  assign \table$3.gate  = \table [64:56];
-  assign \table$3.group  = \table [72:65];
-  assign \table$3.reinforce  = \table [93:73];
+  assign \table$5.rows  = \table [7:0];
+  assign \table$5.columns  = \table [16:8];
+  assign \table$5.row_blocks  = \table [19:17];
+  assign \table$5.column_blocks  = \table [22:20];
+  assign \table$5.words  = \table [26:23];
+  assign \table$5.tile_base  = \table [32:27];
+  assign \table$5.counter_base  = \table [43:33];
+  assign \table$5.input_base  = \table [47:44];
+  assign \table$5.output_base  = \table [51:48];
+  assign \table$5.row_base  = \table [55:52];
+  assign \table$5.gate  = \table [64:56];
+  assign \table$5.group  = \table [72:65];
+  assign \table$5.reinforce  = \table [93:73];
   assign \jobs__payload.bank  = \$25 [1:0];
   assign \jobs__payload.layer  = \$25 [3:2];
   assign \jobs__payload.row  = \$25 [11:4];
@@ -13425,29 +13458,30 @@ module bep_core_row_engine_jobs(rst, \table , refresh, \turn$11 , working, jobs_
 endmodule
 
 // bep_hw/gateware/control/sweep.py
-module bep_core_row_engine_jobs_sweep(rst, \table , start, rows__ready, busy, layers, \port$10027$0 , rows__valid, layer, clk);
+module bep_core_row_engine_jobs_sweep(rst, \table , start, rows__ready, busy, layers, \port$10057$0 , layer, rows__valid, idle_layer, clk);
   reg \$auto$verilog_backend.cc:2355:dump_module$48 ;
   initial \$auto$verilog_backend.cc:2355:dump_module$48 <= 0;
-  wire \$1 ;
-  wire [2:0] \$10 ;
-  reg [16:0] \$11 ;
-  reg [16:0] \$12  = 17'h00000;
-  reg \$13 ;
-  reg \$14 ;
-  reg [1:0] \$15 ;
-  wire [8:0] \$2 , \$6 ;
-  wire [5:0] \$3 ;
-  wire \$4 , \$7 , \$9 ;
-  wire [4:0] \$5 ;
-  wire [2:0] \$8 ;
+  wire \$1 , \$10 ;
+  wire [2:0] \$11 ;
+  reg [16:0] \$12 ;
+  reg [16:0] \$13  = 17'h00000;
+  reg [1:0] \$14 ;
+  reg \$15 ;
+  reg \$16 ;
+  wire \$2 , \$5 , \$8 ;
+  wire [8:0] \$3 , \$7 ;
+  wire [5:0] \$4 ;
+  wire [4:0] \$6 ;
+  wire [2:0] \$9 ;
   reg begins_layer = 1'h0;
   output busy;
   input clk;
+  input [1:0] idle_layer;
   output [1:0] layer;
   reg [1:0] layer = 2'h0;
   input [1:0] layers;
   (* init = 17'h00000 *)
-  output [16:0] \port$10027$0 ;
+  output [16:0] \port$10057$0 ;
   wire [18:0] rows__payload;
   wire [3:0] \rows__payload.block ;
   wire [4:0] \rows__payload.index ;
@@ -13473,96 +13507,100 @@ module bep_core_row_engine_jobs_sweep(rst, \table , start, rows__ready, busy, la
   wire [5:0] \table.tile_base ;
   wire [3:0] \table.words ;
   assign busy = begins_layer | rows__valid;
-  assign \$1  = rows__valid & rows__ready;
-  assign \$2  = \$12 [7:0] + 1'h1;
-  assign \$3  = \$12 [16:12] + 1'h1;
-  assign \$4  = \$12 [16:12] == 5'h1f;
-  assign \$5  = \$12 [11:8] + 1'h1;
-  assign \$6  = \$12 [7:0] + 1'h1;
-  assign \$7  = \$6  == \table [7:0];
-  assign \$8  = layer + 2'h2;
-  assign \$9  = \$8  != layers;
-  assign \$10  = layer + 1'h1;
+  assign \$1  = ~ busy;
+  assign \$2  = rows__valid & rows__ready;
+  assign \$3  = \$13 [7:0] + 1'h1;
+  assign \$4  = \$13 [16:12] + 1'h1;
+  assign \$5  = \$13 [16:12] == 5'h1f;
+  assign \$6  = \$13 [11:8] + 1'h1;
+  assign \$7  = \$13 [7:0] + 1'h1;
+  assign \$8  = \$7  == \table [7:0];
+  assign \$9  = layer + 2'h2;
+  assign \$10  = \$9  != layers;
+  assign \$11  = layer + 1'h1;
   always @(posedge clk)
-    \$12  <= \$11 ;
+    \$13  <= \$12 ;
   always @(posedge clk)
-    begins_layer <= \$13 ;
+    layer <= \$14 ;
   always @(posedge clk)
-    rows__valid <= \$14 ;
+    begins_layer <= \$15 ;
   always @(posedge clk)
-    layer <= \$15 ;
+    rows__valid <= \$16 ;
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$48 ) begin end
-    \$11  = \$12 ;
+    \$12  = \$13 ;
     if (begins_layer) begin
-      \$11 [7:0] = 8'h00;
-      \$11 [11:8] = \table [55:52];
-      \$11 [16:12] = 5'h00;
-    end else if (\$1 ) begin
-      \$11 [7:0] = \$2 [7:0];
-      \$11 [16:12] = \$3 [4:0];
-      if (\$4 ) begin
-        \$11 [11:8] = \$5 [3:0];
-        \$11 [16:12] = 5'h00;
+      \$12 [7:0] = 8'h00;
+      \$12 [11:8] = \table [55:52];
+      \$12 [16:12] = 5'h00;
+    end else if (\$2 ) begin
+      \$12 [7:0] = \$3 [7:0];
+      \$12 [16:12] = \$4 [4:0];
+      if (\$5 ) begin
+        \$12 [11:8] = \$6 [3:0];
+        \$12 [16:12] = 5'h00;
       end
     end
     if (rst) begin
-      \$11  = 17'h00000;
+      \$12  = 17'h00000;
     end
   end
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$48 ) begin end
-    \$13  = begins_layer;
+    \$14  = layer;
+    if (\$1 ) begin
+      \$14  = idle_layer;
+    end
     if (begins_layer) begin
-      \$13  = 1'h0;
-    end else if (\$1 ) begin
-      if (\$7 ) begin
-        \$13  = \$9 ;
-      end
-    end
-    if (start) begin
-      \$13  = 1'h1;
-    end
-    if (rst) begin
-      \$13  = 1'h0;
-    end
-  end
-  always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$48 ) begin end
-    \$14  = rows__valid;
-    if (begins_layer) begin
-      \$14  = 1'h1;
-    end else if (\$1 ) begin
-      if (\$7 ) begin
-        \$14  = 1'h0;
-      end
-    end
-    if (rst) begin
-      \$14  = 1'h0;
-    end
-  end
-  always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$48 ) begin end
-    \$15  = layer;
-    if (begins_layer) begin
-    end else if (\$1 ) begin
-      if (\$7 ) begin
-        \$15  = \$10 [1:0];
+    end else if (\$2 ) begin
+      if (\$8 ) begin
+        \$14  = \$11 [1:0];
       end
     end
     if (start) begin
-      \$15  = 2'h0;
+      \$14  = 2'h0;
     end
     if (rst) begin
-      \$15  = 2'h0;
+      \$14  = 2'h0;
     end
   end
-  assign rows__payload = { \$12 , layer };
-  assign \port$10027$0  = \$12 ;
+  always @* begin
+    if (\$auto$verilog_backend.cc:2355:dump_module$48 ) begin end
+    \$15  = begins_layer;
+    if (begins_layer) begin
+      \$15  = 1'h0;
+    end else if (\$2 ) begin
+      if (\$8 ) begin
+        \$15  = \$10 ;
+      end
+    end
+    if (start) begin
+      \$15  = 1'h1;
+    end
+    if (rst) begin
+      \$15  = 1'h0;
+    end
+  end
+  always @* begin
+    if (\$auto$verilog_backend.cc:2355:dump_module$48 ) begin end
+    \$16  = rows__valid;
+    if (begins_layer) begin
+      \$16  = 1'h1;
+    end else if (\$2 ) begin
+      if (\$8 ) begin
+        \$16  = 1'h0;
+      end
+    end
+    if (rst) begin
+      \$16  = 1'h0;
+    end
+  end
+  assign rows__payload = { \$13 , layer };
+  assign \port$10057$0  = \$13 ;
   assign \rows__payload.layer  = layer;
-  assign \rows__payload.row  = \$12 [7:0];
-  assign \rows__payload.block  = \$12 [11:8];
-  assign \rows__payload.index  = \$12 [16:12];
+  assign \rows__payload.row  = \$13 [7:0];
+  assign \rows__payload.block  = \$13 [11:8];
+  assign \rows__payload.index  = \$13 [16:12];
   assign \table.rows  = \table [7:0];
   assign \table.columns  = \table [16:8];
   assign \table.row_blocks  = \table [19:17];
@@ -13579,7 +13617,7 @@ module bep_core_row_engine_jobs_sweep(rst, \table , start, rows__ready, busy, la
 endmodule
 
 // bep_hw/gateware/reinforce.py, 2 instances
-module bep_core_row_engine_reinforce(rst, valid, \port$7763$0 , minibatch, seed, \port$10001$7 , threshold, chosen, clk);
+module bep_core_row_engine_reinforce(rst, valid, \port$7762$0 , minibatch, seed, \port$10031$7 , threshold, chosen, clk);
   reg \$auto$verilog_backend.cc:2355:dump_module$49 ;
   initial \$auto$verilog_backend.cc:2355:dump_module$49 <= 0;
   wire [15:0] \$1 , \$10 , \$11 , \$12 , \$13 , \$15 , \$16 , \$17 , \$18 , \$19 , \$2 , \$20 ,
@@ -13629,8 +13667,8 @@ module bep_core_row_engine_reinforce(rst, valid, \port$7763$0 , minibatch, seed,
   wire [15:0] mixed8;
   wire [15:0] mixed9;
   reg [15:0] ones;
-  input [17:0] \port$10001$7 ;
-  input [5:0] \port$7763$0 ;
+  input [17:0] \port$10031$7 ;
+  input [5:0] \port$7762$0 ;
   wire [31:0] position;
   input rst;
   input [31:0] seed;
@@ -13654,7 +13692,7 @@ module bep_core_row_engine_reinforce(rst, valid, \port$7763$0 , minibatch, seed,
   reg [15:0] y2 = 16'h0000;
   reg [15:0] y5 = 16'h0000;
   reg [15:0] y8 = 16'h0000;
-  assign \$7  = { \port$10001$7 [3:0], \port$10001$7 [17:6] } ^ \$6 ;
+  assign \$7  = { \port$10031$7 [3:0], \port$10031$7 [17:6] } ^ \$6 ;
   assign \$8  = \$7  ^ { mixed0[13:0], mixed0[15:14] };
   assign \$9  = valid ? 16'h9e37 : 16'h0000;
   assign \$10  = minibatch[31:16] ^ \$9 ;
@@ -13771,9 +13809,9 @@ module bep_core_row_engine_reinforce(rst, valid, \port$7763$0 , minibatch, seed,
     threshold3 <= threshold2;
   always @(posedge clk)
     chosen <= \$92 ;
-  assign \$1  = { \port$10001$7 [2:0], \port$10001$7 [17:6], \port$10001$7 [3] } & { \port$10001$7 [13:6], \port$10001$7 [3:0], \port$10001$7 [17:14] };
-  assign \$2  = { \port$10001$7 [5:4], 8'h00, \port$7763$0  } ^ \$1 ;
-  assign \$3  = \$2  ^ { \port$10001$7 [1:0], \port$10001$7 [17:6], \port$10001$7 [3:2] };
+  assign \$1  = { \port$10031$7 [2:0], \port$10031$7 [17:6], \port$10031$7 [3] } & { \port$10031$7 [13:6], \port$10031$7 [3:0], \port$10031$7 [17:14] };
+  assign \$2  = { \port$10031$7 [5:4], 8'h00, \port$7762$0  } ^ \$1 ;
+  assign \$3  = \$2  ^ { \port$10031$7 [1:0], \port$10031$7 [17:6], \port$10031$7 [3:2] };
   assign mixed0 = \$3  ^ \$5 ;
   assign \$6  = { mixed0[14:0], mixed0[15] } & { mixed0[7:0], mixed0[15:8] };
   always @* begin
@@ -13888,7 +13926,7 @@ module bep_core_row_engine_reinforce(rst, valid, \port$7763$0 , minibatch, seed,
       \$92  = turned[31:16];
     end
   end
-  assign position = { \port$10001$7 [3:0], \port$10001$7 [17:4], 8'h00, \port$7763$0  };
+  assign position = { \port$10031$7 [3:0], \port$10031$7 [17:4], 8'h00, \port$7762$0  };
   assign total = \$61 [20:0];
   assign count = \$62 [4:0];
   assign chosen_q = chosen;
@@ -14396,65 +14434,54 @@ endmodule
 module bep_core_table_check(rst, \table , start, layers, busy, layer, legal, classes, clk);
   reg \$auto$verilog_backend.cc:2355:dump_module$51 ;
   initial \$auto$verilog_backend.cc:2355:dump_module$51 <= 0;
-  wire [2:0] \$1 , \$74 ;
+  wire [2:0] \$1 , \$25 , \$37 ;
   wire \$10 , \$11 , \$12 , \$13 , \$14 , \$15 , \$16 , \$17 , \$18 , \$19 , \$2 , \$20 , \$21 ,
-    \$22 , \$23 , \$24 , \$25 , \$26 , \$27 , \$28 , \$29 , \$3 , \$30 , \$31 , \$32 , \$33 , \$34 ,
-    \$35 , \$36 , \$37 , \$38 , \$39 , \$4 , \$40 , \$41 , \$42 , \$43 , \$44 , \$45 , \$46 , \$47 ,
-    \$48 , \$49 , \$5 , \$50 , \$51 , \$52 , \$53 , \$54 , \$55 , \$56 , \$57 , \$58 , \$59 , \$6 ,
-    \$60 , \$61 , \$62 , \$63 , \$66 , \$67 , \$69 , \$7 , \$70 , \$71 , \$73 , \$75 ;
-  wire [11:0] \$64 ;
-  wire [9:0] \$65 ;
-  wire [8:0] \$68 ;
-  wire [4:0] \$72 ;
-  reg [7:0] \$76 ;
-  reg [3:0] \$77 ;
-  reg \$78 ;
-  reg [10:0] \$79 ;
-  wire \$8 ;
-  reg [8:0] \$80 ;
-  reg [5:0] \$81 ;
-  reg [10:0] \$82 ;
-  reg [3:0] \$83 ;
-  reg [3:0] \$84 ;
-  reg \$85 ;
-  reg [3:0] \$86 ;
-  reg [1:0] \$87 ;
-  reg \$88 ;
-  reg [7:0] \$89 ;
-  wire \$9 ;
-  reg [7:0] \$like  = 8'h00;
+    \$22 , \$23 , \$24 , \$26 , \$27 , \$28 , \$29 , \$3 , \$32 , \$33 , \$34 , \$39 , \$4 , \$40 ;
+  wire [10:0] \$30 , \$36 ;
+  wire [11:0] \$31 , \$35 ;
+  wire [4:0] \$38 ;
+  reg [1:0] \$41 ;
+  reg \$42 ;
+  reg [2:0] \$43 ;
+  reg [10:0] \$44 ;
+  reg [9:0] \$45 ;
+  reg \$46 ;
+  reg [1:0] \$47 ;
+  reg [3:0] \$48 ;
+  reg \$49 ;
+  wire \$5 ;
+  reg [7:0] \$50 ;
+  wire \$6 , \$7 , \$8 , \$9 ;
   wire \$signal ;
-  reg \$signal$20 ;
-  reg [3:0] \$signal$3  = 4'h0;
-  reg begun = 1'h0;
+  reg \$signal$17 ;
+  reg \$signal$22  = 1'h0;
+  reg [2:0] \$signal$7  = 3'h0;
+  reg [3:0] \$signal$8  = 4'h0;
+  reg [9:0] _count = 10'h000;
+  reg area;
   output busy;
   reg busy = 1'h0;
   output [7:0] classes;
   reg [7:0] classes = 8'h00;
   input clk;
-  reg [8:0] count = 9'h000;
-  reg [3:0] end_activation_depth = 4'h0;
-  reg [10:0] end_counter_depth = 11'h000;
-  reg [3:0] end_row_depth = 4'h0;
-  reg [5:0] end_tile_depth = 6'h00;
+  reg counts;
+  reg divides;
   reg fails;
+  wire first;
+  reg fits;
+  reg follows;
+  reg goes_on;
+  wire last;
   output [1:0] layer;
   reg [1:0] layer = 2'h0;
   input [1:0] layers;
+  reg [1:0] left = 2'h0;
   output legal;
   reg legal = 1'h0;
-  reg [10:0] next_addend;
-  reg [10:0] next_base;
-  reg [10:0] next_bound;
-  reg next_covers;
-  reg next_divides;
-  reg next_fits;
-  reg next_goes_on;
-  reg next_skipped;
-  reg [10:0] next_taken;
-  reg [8:0] next_times;
-  reg [3:0] place = 4'h0;
+  reg [10:0] operand;
+  reg passes;
   input rst;
+  reg skipped;
   input start;
   input [93:0] \table ;
   wire [2:0] \table.column_blocks ;
@@ -14470,657 +14497,694 @@ module bep_core_table_check(rst, \table , start, layers, busy, layer, legal, cla
   wire [7:0] \table.rows ;
   wire [5:0] \table.tile_base ;
   wire [3:0] \table.words ;
-  reg there;
   reg [10:0] total = 11'h000;
-  assign \$10  = | \table [26:23];
-  assign \$11  = \$9  & \$10 ;
-  assign \$12  = \$signal  | \$11 ;
-  assign \$13  = ~ \$signal ;
-  assign \$14  = \table [7:0] <= 4'ha;
-  assign \$15  = \$13  | \$14 ;
-  assign \$16  = ! layer;
-  assign \$17  = \table [16:8] == \$like ;
-  assign \$18  = \table [47:44] == place;
-  assign \$19  = \$17  & \$18 ;
-  assign \$20  = \$16  | \$19 ;
-  assign \$21  = & { \$20 , \$15 , \$12 , \$8 , \$7 , \$6 , \$5  };
-  assign \$22  = | \table [7:0];
-  assign \$23  = | \table [16:8];
-  assign \$24  = | \table [19:17];
-  assign \$25  = | \table [22:20];
-  assign \$26  = | \table [72:65];
-  assign \$27  = | \table [26:23];
-  assign \$28  = \$26  & \$27 ;
-  assign \$29  = \$signal  | \$28 ;
-  assign \$30  = ~ \$signal ;
-  assign \$31  = \table [7:0] <= 4'ha;
-  assign \$32  = \$30  | \$31 ;
-  assign \$33  = ! layer;
-  assign \$34  = \table [16:8] == \$like ;
-  assign \$35  = \table [47:44] == place;
-  assign \$36  = \$34  & \$35 ;
-  assign \$37  = \$33  | \$36 ;
-  assign \$38  = & { \$37 , \$32 , \$29 , \$25 , \$24 , \$23 , \$22  };
-  assign \$39  = ~ \$38 ;
-  assign \$40  = count == next_times;
-  assign \$41  = ~ begun;
-  assign \$42  = total >= next_bound;
-  assign \$43  = next_base < next_taken;
-  assign \$44  = total > next_bound;
-  assign \$45  = total <= next_bound;
-  assign \$46  = there & \$45 ;
-  assign \$47  = ~ next_covers;
-  assign \$48  = there | \$47 ;
-  assign \$49  = total == next_bound;
-  assign \$50  = ~ next_divides;
-  assign \$51  = \$49  | \$50 ;
-  assign \$52  = \$48  & \$51 ;
-  assign \$53  = ~ next_covers;
-  assign \$54  = there | \$53 ;
-  assign \$55  = total == next_bound;
-  assign \$56  = ~ next_divides;
-  assign \$57  = \$55  | \$56 ;
-  assign \$58  = \$54  & \$57 ;
-  assign \$59  = ~ \$58 ;
-  assign \$60  = ! \$signal$3 ;
-  assign \$63  = ! \$signal$3 ;
-  assign \$64  = total + next_addend;
-  assign \$65  = count + 1'h1;
-  assign \$66  = ~ begun;
-  assign \$67  = total >= next_bound;
-  assign \$68  = next_goes_on ? count : 9'h000;
-  assign \$69  = \$signal$20  | fails;
-  assign \$70  = ~ next_skipped;
-  assign \$71  = \$signal$20  & \$70 ;
-  assign \$72  = \$signal$3  + 1'h1;
-  assign \$73  = \$signal$3  == 4'h9;
-  assign \$74  = layer + 1'h1;
-  assign \$75  = layers > 1'h1;
+  wire \within ;
   always @(posedge clk)
-    \$like  <= \$76 ;
+    left <= \$41 ;
   always @(posedge clk)
-    place <= \$77 ;
+    \$signal$22  <= \$42 ;
   always @(posedge clk)
-    begun <= \$78 ;
+    \$signal$7  <= \$43 ;
   always @(posedge clk)
-    total <= \$79 ;
+    total <= \$44 ;
   always @(posedge clk)
-    count <= \$80 ;
+    _count <= \$45 ;
   always @(posedge clk)
-    end_tile_depth <= \$81 ;
+    busy <= \$46 ;
   always @(posedge clk)
-    end_counter_depth <= \$82 ;
+    layer <= \$47 ;
   always @(posedge clk)
-    end_activation_depth <= \$83 ;
+    \$signal$8  <= \$48 ;
   always @(posedge clk)
-    end_row_depth <= \$84 ;
+    legal <= \$49 ;
   always @(posedge clk)
-    busy <= \$85 ;
-  always @(posedge clk)
-    \$signal$3  <= \$86 ;
-  always @(posedge clk)
-    layer <= \$87 ;
-  always @(posedge clk)
-    legal <= \$88 ;
-  always @(posedge clk)
-    classes <= \$89 ;
+    classes <= \$50 ;
+  assign first = ! layer;
   assign \$1  = layer + 1'h1;
-  assign \$signal  = \$1  == layers;
-  assign \$2  = ~ \$signal ;
-  assign \$4  = ! \$signal$3 ;
-  assign \$5  = | \table [7:0];
-  assign \$6  = | \table [16:8];
-  assign \$7  = | \table [19:17];
-  assign \$8  = | \table [22:20];
-  assign \$9  = | \table [72:65];
+  assign last = \$1  == layers;
+  assign \$2  = | left;
+  assign \$3  = ~ \$2 ;
+  assign \$signal  = busy & \$3 ;
+  assign \$4  = operand < total;
+  assign \within  = ~ \$4 ;
+  assign \$5  = ~ last;
+  assign \$6  = ~ last;
+  assign \$7  = ~ goes_on;
+  assign \$8  = area & \$7 ;
+  assign \$9  = ~ first;
+  assign \$10  = \$8  & \$9 ;
+  assign \$12  = \$10  & \$11 ;
+  assign \$15  = ~ \$signal$22 ;
+  assign \$16  = \$15  | divides;
+  assign \$17  = \within  & \$16 ;
+  assign \$18  = fits == \within ;
+  assign \$19  = \$signal$22  & \$18 ;
+  assign \$20  = counts | \$19 ;
+  assign \$21  = ~ passes;
+  assign \$22  = ~ follows;
+  assign \$23  = passes & \$22 ;
+  assign \$24  = | left;
+  assign \$25  = left - 1'h1;
+  assign \$26  = \$signal$17  | start;
+  assign \$27  = \$signal$7  == 3'h4;
+  assign \$28  = _count == operand[9:0];
+  assign \$29  = \$27  & \$28 ;
+  assign \$30  = total & { goes_on, goes_on, goes_on, goes_on, goes_on, goes_on, goes_on, goes_on, goes_on, goes_on, goes_on };
+  assign \$31  = total + operand;
+  assign \$32  = ~ \$signal$22 ;
+  assign \$33  = \$32  | divides;
+  assign \$34  = \within  & \$33 ;
+  assign \$35  = total + operand;
+  assign \$36  = _count + 1'h1;
+  assign \$37  = layer + 1'h1;
+  assign \$38  = \$signal$8  + 1'h1;
+  assign \$39  = \$signal$8  == 4'hb;
+  assign \$40  = layers > 1'h1;
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$51 ) begin end
-    next_addend = 11'h000;
-    casez (\$signal$3 )
-      4'h1:
-          next_addend = 11'h020;
-      4'h2:
-          next_addend = 11'h040;
-      4'h3:
-          next_addend = 11'h020;
-      4'h4:
-          next_addend = { 3'h0, \table [72:65] };
-      4'h5:
-          next_addend = { 8'h00, \table [22:20] };
-      4'h6:
-          next_addend = { 7'h00, \table [26:23] };
-      4'h7:
-          next_addend = { 8'h00, \table [22:20] };
-      4'h8:
-          next_addend = { 8'h00, \table [22:20] };
-      4'h9:
-          next_addend = { 8'h00, \table [19:17] };
-    endcase
-  end
-  always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$51 ) begin end
-    next_bound = 11'h000;
-    casez (\$signal$3 )
-      4'h1:
-          next_bound = { 3'h0, \table [7:0] };
-      4'h2:
-          next_bound = { 2'h0, \table [16:8] };
-      4'h3:
-          next_bound = { 2'h0, \table [16:8] };
-      4'h4:
-          next_bound = { 3'h0, \table [7:0] };
-      4'h5:
-          next_bound = 11'h026;
-      4'h6:
-          next_bound = 11'h6db;
-      4'h7:
-          next_bound = 11'h01e;
-      4'h8:
-          next_bound = 11'h00a;
-      4'h9:
-          next_bound = 11'h00a;
-    endcase
-  end
-  always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$51 ) begin end
-    next_base = 11'h000;
-    casez (\$signal$3 )
-      4'h1:
-          next_base = 11'h000;
-      4'h2:
-          next_base = 11'h000;
-      4'h3:
-          next_base = 11'h000;
-      4'h4:
-          next_base = 11'h000;
-      4'h5:
-          next_base = { 5'h00, \table [32:27] };
-      4'h6:
-          next_base = \table [43:33];
-      4'h7:
-          next_base = 11'h000;
-      4'h8:
-          next_base = { 7'h00, \table [47:44] };
-      4'h9:
-          next_base = { 7'h00, \table [55:52] };
-    endcase
-  end
-  always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$51 ) begin end
-    next_taken = 11'h000;
-    casez (\$signal$3 )
-      4'h1:
-          next_taken = 11'h000;
-      4'h2:
-          next_taken = 11'h000;
-      4'h3:
-          next_taken = 11'h000;
-      4'h4:
-          next_taken = 11'h000;
-      4'h5:
-          next_taken = { 5'h00, end_tile_depth };
-      4'h6:
-          next_taken = end_counter_depth;
-      4'h7:
-          next_taken = 11'h000;
-      4'h8:
-          next_taken = { 7'h00, end_activation_depth };
-      4'h9:
-          next_taken = { 7'h00, end_row_depth };
-    endcase
-  end
-  always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$51 ) begin end
-    next_times = 9'h000;
-    casez (\$signal$3 )
-      4'h1:
-          next_times = { 6'h00, \table [19:17] };
-      4'h2:
-          next_times = { 6'h00, \table [22:20] };
-      4'h3:
-          next_times = { 5'h00, \table [26:23] };
-      4'h4:
-          next_times = 9'h000;
-      4'h5:
-          next_times = { 6'h00, \table [19:17] };
-      4'h6:
-          next_times = { 1'h0, \table [7:0] };
-      4'h7:
-          next_times = { 1'h0, \table [7:0] };
-      4'h8:
-          next_times = 9'h001;
-      4'h9:
-          next_times = 9'h001;
-    endcase
-  end
-  always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$51 ) begin end
-    next_fits = 1'h0;
-    casez (\$signal$3 )
-      4'h1:
-          next_fits = 1'h0;
-      4'h2:
-          next_fits = 1'h0;
-      4'h3:
-          next_fits = 1'h0;
-      4'h4:
-          next_fits = 1'h0;
-      4'h5:
-          next_fits = 1'h1;
-      4'h6:
-          next_fits = 1'h1;
-      4'h7:
-          next_fits = 1'h1;
-      4'h8:
-          next_fits = 1'h1;
-      4'h9:
-          next_fits = 1'h1;
-    endcase
-  end
-  always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$51 ) begin end
-    next_covers = 1'h0;
-    casez (\$signal$3 )
-      4'h1:
-          next_covers = 1'h1;
-      4'h2:
-          next_covers = 1'h1;
-      4'h3:
-          next_covers = 1'h1;
-      4'h4:
-          next_covers = 1'h0;
-      4'h5:
-          next_covers = 1'h0;
-      4'h6:
-          next_covers = 1'h0;
-      4'h7:
-          next_covers = 1'h0;
-      4'h8:
-          next_covers = 1'h0;
-      4'h9:
-          next_covers = 1'h0;
-    endcase
-  end
-  always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$51 ) begin end
-    next_divides = 1'h0;
-    casez (\$signal$3 )
-      4'h1:
-          next_divides = 1'h0;
-      4'h2:
-          next_divides = 1'h0;
-      4'h3:
-          next_divides = 1'h0;
-      4'h4:
-          next_divides = 1'h1;
-      4'h5:
-          next_divides = 1'h0;
-      4'h6:
-          next_divides = 1'h0;
-      4'h7:
-          next_divides = 1'h0;
-      4'h8:
-          next_divides = 1'h0;
-      4'h9:
-          next_divides = 1'h0;
-    endcase
-  end
-  always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$51 ) begin end
-    next_skipped = 1'h0;
-    casez (\$signal$3 )
-      4'h1:
-          next_skipped = 1'h0;
-      4'h2:
-          next_skipped = 1'h0;
-      4'h3:
-          next_skipped = \$signal ;
-      4'h4:
-          next_skipped = \$signal ;
-      4'h5:
-          next_skipped = 1'h0;
-      4'h6:
-          next_skipped = \$signal ;
-      4'h7:
-          next_skipped = \$2 ;
-      4'h8:
-          next_skipped = 1'h0;
-      4'h9:
-          next_skipped = \$signal ;
-    endcase
-  end
-  always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$51 ) begin end
-    next_goes_on = 1'h0;
-    casez (\$signal$3 )
-      4'h1:
-          next_goes_on = 1'h0;
-      4'h2:
-          next_goes_on = 1'h0;
-      4'h3:
-          next_goes_on = 1'h0;
-      4'h4:
-          next_goes_on = 1'h0;
-      4'h5:
-          next_goes_on = 1'h0;
-      4'h6:
-          next_goes_on = 1'h0;
-      4'h7:
-          next_goes_on = 1'h0;
-      4'h8:
-          next_goes_on = 1'h0;
-      4'h9:
-          next_goes_on = 1'h0;
-    endcase
-  end
-  always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$51 ) begin end
-    \$signal$20  = 1'h0;
-    if (\$3 ) begin
-      (* full_case = 32'd1 *)
-      if (\$4 ) begin
-        \$signal$20  = \$21 ;
-      end else begin
-        if (next_skipped) begin
-          \$signal$20  = 1'h1;
-        end else if (\$41 ) begin
-        end else if (next_fits) begin
-          \$signal$20  = \$46 ;
-        end else if (\$42 ) begin
-          \$signal$20  = \$52 ;
-        end
-      end
+    \$signal$17  = 1'h0;
+    if (\$signal ) begin
+      casez (\$signal$7 )
+        3'h0:
+            if (skipped) begin
+              \$signal$17  = 1'h1;
+            end
+        3'h1:
+            \$signal$17  = follows;
+        3'h2:
+            \$signal$17  = \$23 ;
+      endcase
     end
   end
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$51 ) begin end
     fails = 1'h0;
-    if (\$3 ) begin
-      (* full_case = 32'd1 *)
-      if (\$4 ) begin
-        fails = \$39 ;
-      end else begin
-        if (next_skipped) begin
-        end else if (\$41 ) begin
-          fails = \$43 ;
-        end else if (next_fits) begin
-          fails = \$44 ;
-        end else if (\$42 ) begin
-          fails = \$59 ;
-        end
-      end
+    if (\$signal ) begin
+      casez (\$signal$7 )
+        3'h0:
+            (* full_case = 32'd1 *)
+            if (skipped) begin
+            end else begin
+              fails = \$14 ;
+            end
+        3'h1:
+            /* empty */;
+        3'h2:
+            (* full_case = 32'd1 *)
+            if (\$17 ) begin
+            end else begin
+              fails = \$21 ;
+            end
+      endcase
     end
   end
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$51 ) begin end
-    there = 1'h0;
-    if (\$3 ) begin
-      (* full_case = 32'd1 *)
-      if (\$4 ) begin
-      end else begin
-        there = \$40 ;
-      end
+    fits = 1'h0;
+    if (\$signal ) begin
+      casez (\$signal$7 )
+        3'h0:
+            /* empty */;
+        3'h1:
+            /* empty */;
+        3'h2:
+            casez (\$signal$8 )
+              4'h0:
+                  fits = 1'h0;
+              4'h1:
+                  fits = 1'h0;
+              4'h2:
+                  fits = 1'h0;
+              4'h3:
+                  fits = 1'h0;
+              4'h4:
+                  fits = 1'h0;
+              4'h5:
+                  fits = 1'h0;
+              4'h6:
+                  fits = 1'h1;
+              4'h7:
+                  fits = 1'h1;
+              4'h8:
+                  fits = 1'h1;
+              4'h9:
+                  fits = 1'h1;
+              4'ha:
+                  fits = 1'h1;
+              4'hb:
+                  fits = 1'h1;
+            endcase
+      endcase
     end
   end
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$51 ) begin end
-    \$76  = \$like ;
-    if (\$61 ) begin
-      \$76  = \table [7:0];
+    divides = 1'h0;
+    if (\$signal ) begin
+      casez (\$signal$7 )
+        3'h0:
+            /* empty */;
+        3'h1:
+            /* empty */;
+        3'h2:
+            casez (\$signal$8 )
+              4'h0:
+                  divides = 1'h0;
+              4'h1:
+                  divides = 1'h0;
+              4'h2:
+                  divides = 1'h0;
+              4'h3:
+                  divides = 1'h1;
+              4'h4:
+                  divides = 1'h0;
+              4'h5:
+                  divides = 1'h0;
+              4'h6:
+                  divides = 1'h0;
+              4'h7:
+                  divides = 1'h0;
+              4'h8:
+                  divides = 1'h0;
+              4'h9:
+                  divides = 1'h0;
+              4'ha:
+                  divides = 1'h0;
+              4'hb:
+                  divides = 1'h0;
+            endcase
+      endcase
+    end
+  end
+  always @* begin
+    if (\$auto$verilog_backend.cc:2355:dump_module$51 ) begin end
+    counts = 1'h0;
+    if (\$signal ) begin
+      casez (\$signal$7 )
+        3'h0:
+            /* empty */;
+        3'h1:
+            /* empty */;
+        3'h2:
+            casez (\$signal$8 )
+              4'h0:
+                  counts = 1'h0;
+              4'h1:
+                  counts = 1'h0;
+              4'h2:
+                  counts = 1'h0;
+              4'h3:
+                  counts = 1'h0;
+              4'h4:
+                  counts = 1'h0;
+              4'h5:
+                  counts = 1'h0;
+              4'h6:
+                  counts = 1'h0;
+              4'h7:
+                  counts = 1'h0;
+              4'h8:
+                  counts = 1'h0;
+              4'h9:
+                  counts = 1'h0;
+              4'ha:
+                  counts = 1'h0;
+              4'hb:
+                  counts = 1'h0;
+            endcase
+      endcase
+    end
+  end
+  always @* begin
+    if (\$auto$verilog_backend.cc:2355:dump_module$51 ) begin end
+    passes = 1'h0;
+    if (\$signal ) begin
+      casez (\$signal$7 )
+        3'h0:
+            /* empty */;
+        3'h1:
+            /* empty */;
+        3'h2:
+            (* full_case = 32'd1 *)
+            if (\$17 ) begin
+            end else begin
+              passes = \$20 ;
+            end
+      endcase
+    end
+  end
+  always @* begin
+    if (\$auto$verilog_backend.cc:2355:dump_module$51 ) begin end
+    \$41  = left;
+    if (\$24 ) begin
+      \$41  = \$25 [1:0];
+    end
+    if (\$signal ) begin
+      \$41  = 2'h0;
+    end
+    if (\$26 ) begin
+      \$41  = 2'h2;
     end
     if (rst) begin
-      \$76  = 8'h00;
+      \$41  = 2'h0;
     end
   end
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$51 ) begin end
-    \$77  = place;
-    if (\$61 ) begin
-      \$77  = \table [51:48];
+    \$42  = \$signal$22 ;
+    if (\$signal ) begin
+      \$42  = \$29 ;
     end
     if (rst) begin
-      \$77  = 4'h0;
+      \$42  = 1'h0;
     end
   end
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$51 ) begin end
-    \$78  = begun;
-    if (\$62 ) begin
-      (* full_case = 32'd1 *)
-      if (\$63 ) begin
-      end else begin
-        \$78  = 1'h1;
-        if (\$69 ) begin
-          \$78  = 1'h0;
-        end
+    \$43  = \$signal$7 ;
+    if (\$signal ) begin
+      casez (\$signal$7 )
+        3'h0:
+            (* full_case = 32'd1 *)
+            if (skipped) begin
+            end else begin
+              \$43  = 3'h1;
+            end
+        3'h1:
+            \$43  = 3'h2;
+        3'h2:
+            (* full_case = 32'd1 *)
+            if (\$34 ) begin
+              \$43  = 3'h3;
+            end else begin
+              \$43  = 3'h0;
+            end
+        3'h3:
+            \$43  = 3'h4;
+        3'h4:
+            \$43  = 3'h2;
+      endcase
+    end
+    if (\$signal$17 ) begin
+      if (last) begin
+        \$43  = 3'h0;
       end
     end
     if (start) begin
-      \$78  = 1'h0;
+      \$43  = 3'h0;
     end
     if (rst) begin
-      \$78  = 1'h0;
+      \$43  = 3'h0;
     end
   end
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$51 ) begin end
-    \$79  = total;
-    if (\$62 ) begin
-      (* full_case = 32'd1 *)
-      if (\$63 ) begin
-      end else begin
-        \$79  = \$64 [10:0];
-        if (next_skipped) begin
-        end else if (\$66 ) begin
-          \$79  = next_base;
-        end
-      end
+    \$44  = total;
+    if (\$signal ) begin
+      casez (\$signal$7 )
+        3'h0:
+            (* full_case = 32'd1 *)
+            if (skipped) begin
+            end else begin
+              \$44  = \$30 ;
+            end
+        3'h1:
+            \$44  = \$31 [10:0];
+        3'h2:
+            /* empty */;
+        3'h3:
+            \$44  = \$35 [10:0];
+      endcase
     end
     if (rst) begin
-      \$79  = 11'h000;
+      \$44  = 11'h000;
     end
   end
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$51 ) begin end
-    \$80  = count;
-    if (\$62 ) begin
-      (* full_case = 32'd1 *)
-      if (\$63 ) begin
-      end else begin
-        \$80  = \$65 [8:0];
-        if (next_skipped) begin
-        end else if (\$66 ) begin
-          \$80  = \$68 ;
-        end else if (next_fits) begin
-        end else if (\$67 ) begin
-          \$80  = count;
-        end
-      end
-    end
-    if (rst) begin
-      \$80  = 9'h000;
-    end
-  end
-  always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$51 ) begin end
-    \$81  = end_tile_depth;
-    if (\$62 ) begin
-      (* full_case = 32'd1 *)
-      if (\$63 ) begin
-      end else begin
-        if (\$71 ) begin
-          casez (\$signal$3 )
-            4'h5:
-                \$81  = total[5:0];
-          endcase
-        end
-      end
+    \$45  = _count;
+    if (\$signal ) begin
+      casez (\$signal$7 )
+        3'h0:
+            /* empty */;
+        3'h1:
+            /* empty */;
+        3'h2:
+            if (\$signal$22 ) begin
+              \$45  = 10'h000;
+            end
+        3'h3:
+            \$45  = \$36 [9:0];
+      endcase
     end
     if (start) begin
-      \$81  = 6'h00;
+      \$45  = 10'h000;
     end
     if (rst) begin
-      \$81  = 6'h00;
+      \$45  = 10'h000;
     end
   end
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$51 ) begin end
-    \$82  = end_counter_depth;
-    if (\$62 ) begin
-      (* full_case = 32'd1 *)
-      if (\$63 ) begin
-      end else begin
-        if (\$71 ) begin
-          casez (\$signal$3 )
-            4'h5:
-                /* empty */;
-            4'h6:
-                \$82  = total;
-          endcase
-        end
-      end
-    end
-    if (start) begin
-      \$82  = 11'h000;
-    end
-    if (rst) begin
-      \$82  = 11'h000;
-    end
-  end
-  always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$51 ) begin end
-    \$83  = end_activation_depth;
-    if (\$62 ) begin
-      (* full_case = 32'd1 *)
-      if (\$63 ) begin
-      end else begin
-        if (\$71 ) begin
-          casez (\$signal$3 )
-            4'h5:
-                /* empty */;
-            4'h6:
-                /* empty */;
-            4'h8:
-                \$83  = total[3:0];
-          endcase
-        end
-      end
-    end
-    if (start) begin
-      \$83  = 4'h0;
-    end
-    if (rst) begin
-      \$83  = 4'h0;
-    end
-  end
-  always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$51 ) begin end
-    \$84  = end_row_depth;
-    if (\$62 ) begin
-      (* full_case = 32'd1 *)
-      if (\$63 ) begin
-      end else begin
-        if (\$71 ) begin
-          casez (\$signal$3 )
-            4'h5:
-                /* empty */;
-            4'h6:
-                /* empty */;
-            4'h8:
-                /* empty */;
-            4'h9:
-                \$84  = total[3:0];
-          endcase
-        end
-      end
-    end
-    if (start) begin
-      \$84  = 4'h0;
-    end
-    if (rst) begin
-      \$84  = 4'h0;
-    end
-  end
-  always @* begin
-    if (\$auto$verilog_backend.cc:2355:dump_module$51 ) begin end
-    \$85  = busy;
+    \$46  = busy;
     if (fails) begin
-      \$85  = 1'h0;
+      \$46  = 1'h0;
     end
-    if (\$signal$20 ) begin
-      if (\$73 ) begin
-        if (\$signal ) begin
-          \$85  = 1'h0;
+    if (\$signal$17 ) begin
+      if (last) begin
+        if (\$39 ) begin
+          \$46  = 1'h0;
         end
       end
     end
     if (start) begin
-      \$85  = \$75 ;
+      \$46  = \$40 ;
     end
     if (rst) begin
-      \$85  = 1'h0;
+      \$46  = 1'h0;
     end
   end
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$51 ) begin end
-    \$86  = \$signal$3 ;
-    if (\$signal$20 ) begin
-      \$86  = \$72 [3:0];
-      if (\$73 ) begin
-        \$86  = 4'h0;
+    \$47  = layer;
+    if (\$signal$17 ) begin
+      \$47  = \$37 [1:0];
+      if (last) begin
+        \$47  = 2'h0;
       end
     end
     if (start) begin
-      \$86  = 4'h0;
+      \$47  = 2'h0;
     end
     if (rst) begin
-      \$86  = 4'h0;
+      \$47  = 2'h0;
     end
   end
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$51 ) begin end
-    \$87  = layer;
-    if (\$signal$20 ) begin
-      if (\$73 ) begin
-        \$87  = \$74 [1:0];
+    \$48  = \$signal$8 ;
+    if (\$signal$17 ) begin
+      if (last) begin
+        \$48  = \$38 [3:0];
       end
     end
     if (start) begin
-      \$87  = 2'h0;
+      \$48  = 4'h0;
     end
     if (rst) begin
-      \$87  = 2'h0;
+      \$48  = 4'h0;
     end
   end
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$51 ) begin end
-    \$88  = legal;
-    if (\$signal$20 ) begin
-      if (\$73 ) begin
-        if (\$signal ) begin
-          \$88  = 1'h1;
+    \$49  = legal;
+    if (\$signal$17 ) begin
+      if (last) begin
+        if (\$39 ) begin
+          \$49  = 1'h1;
         end
       end
     end
     if (start) begin
-      \$88  = 1'h0;
+      \$49  = 1'h0;
     end
     if (rst) begin
-      \$88  = 1'h0;
+      \$49  = 1'h0;
     end
   end
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$51 ) begin end
-    \$89  = classes;
-    if (\$signal$20 ) begin
-      if (\$73 ) begin
-        if (\$signal ) begin
-          \$89  = \table [7:0];
+    \$50  = classes;
+    if (\$signal$17 ) begin
+      if (last) begin
+        if (\$39 ) begin
+          \$50  = \table [7:0];
         end
       end
     end
     if (rst) begin
-      \$89  = 8'h00;
+      \$50  = 8'h00;
+    end
+  end
+  always @* begin
+    if (\$auto$verilog_backend.cc:2355:dump_module$51 ) begin end
+    operand = 11'h000;
+    casez ({ \$signal$8 , \$signal$7  })
+      7'h00:
+          operand = 11'h001;
+      7'h01:
+          operand = 11'h001;
+      7'h02:
+          operand = { 3'h0, \table [7:0] };
+      7'h03:
+          operand = 11'h020;
+      7'h04:
+          operand = { 8'h00, \table [19:17] };
+      7'h08:
+          operand = 11'h001;
+      7'h09:
+          operand = 11'h001;
+      7'h0a:
+          operand = { 2'h0, \table [16:8] };
+      7'h0b:
+          operand = 11'h040;
+      7'h0c:
+          operand = { 8'h00, \table [22:20] };
+      7'h10:
+          operand = 11'h001;
+      7'h11:
+          operand = 11'h001;
+      7'h12:
+          operand = { 2'h0, \table [16:8] };
+      7'h13:
+          operand = 11'h020;
+      7'h14:
+          operand = { 7'h00, \table [26:23] };
+      7'h18:
+          operand = 11'h001;
+      7'h19:
+          operand = 11'h001;
+      7'h1a:
+          operand = { 3'h0, \table [7:0] };
+      7'h1b:
+          operand = 11'h001;
+      7'h1c:
+          operand = { 3'h0, \table [72:65] };
+      7'h20:
+          operand = { 3'h0, \table [7:0] };
+      7'h21:
+          operand = { 3'h0, \table [7:0] };
+      7'h22:
+          operand = { 2'h0, \table [16:8] };
+      7'h23:
+          operand = 11'h001;
+      7'h24:
+          operand = 11'h001;
+      7'h28:
+          operand = { 7'h00, \table [51:48] };
+      7'h29:
+          operand = { 7'h00, \table [51:48] };
+      7'h2a:
+          operand = { 7'h00, \table [47:44] };
+      7'h2b:
+          operand = 11'h001;
+      7'h2c:
+          operand = 11'h001;
+      7'h30:
+          operand = { 3'h0, \table [7:0] };
+      7'h31:
+          operand = { 3'h0, \table [7:0] };
+      7'h32:
+          operand = 11'h00a;
+      7'h33:
+          operand = 11'h000;
+      7'h34:
+          operand = 11'h001;
+      7'h38:
+          operand = 11'h000;
+      7'h39:
+          operand = 11'h000;
+      7'h3a:
+          operand = 11'h01e;
+      7'h3b:
+          operand = { 8'h00, \table [22:20] };
+      7'h3c:
+          operand = { 3'h0, \table [7:0] };
+      7'h40:
+          operand = { 5'h00, \table [32:27] };
+      7'h41:
+          operand = { 5'h00, \table [32:27] };
+      7'h42:
+          operand = 11'h026;
+      7'h43:
+          operand = { 8'h00, \table [22:20] };
+      7'h44:
+          operand = { 8'h00, \table [19:17] };
+      7'h48:
+          operand = \table [43:33];
+      7'h49:
+          operand = \table [43:33];
+      7'h4a:
+          operand = 11'h6db;
+      7'h4b:
+          operand = { 7'h00, \table [26:23] };
+      7'h4c:
+          operand = { 3'h0, \table [7:0] };
+      7'h50:
+          operand = { 7'h00, \table [47:44] };
+      7'h51:
+          operand = { 7'h00, \table [47:44] };
+      7'h52:
+          operand = 11'h00a;
+      7'h53:
+          operand = { 8'h00, \table [22:20] };
+      7'h54:
+          operand = 11'h001;
+      7'h58:
+          operand = { 7'h00, \table [55:52] };
+      7'h59:
+          operand = { 7'h00, \table [55:52] };
+      7'h5a:
+          operand = 11'h00a;
+      7'h5b:
+          operand = { 8'h00, \table [19:17] };
+      7'h5c:
+          operand = 11'h001;
+    endcase
+  end
+  always @* begin
+    if (\$auto$verilog_backend.cc:2355:dump_module$51 ) begin end
+    follows = 1'h0;
+    casez (\$signal$8 )
+      4'h0:
+          follows = 1'h0;
+      4'h1:
+          follows = 1'h0;
+      4'h2:
+          follows = 1'h0;
+      4'h3:
+          follows = 1'h0;
+      4'h4:
+          follows = 1'h1;
+      4'h5:
+          follows = 1'h1;
+      4'h6:
+          follows = 1'h0;
+      4'h7:
+          follows = 1'h0;
+      4'h8:
+          follows = 1'h0;
+      4'h9:
+          follows = 1'h0;
+      4'ha:
+          follows = 1'h0;
+      4'hb:
+          follows = 1'h0;
+    endcase
+  end
+  always @* begin
+    if (\$auto$verilog_backend.cc:2355:dump_module$51 ) begin end
+    area = 1'h0;
+    if (\$signal ) begin
+      casez (\$signal$7 )
+        3'h0:
+            casez (\$signal$8 )
+              4'h0:
+                  area = 1'h0;
+              4'h1:
+                  area = 1'h0;
+              4'h2:
+                  area = 1'h0;
+              4'h3:
+                  area = 1'h0;
+              4'h4:
+                  area = 1'h0;
+              4'h5:
+                  area = 1'h0;
+              4'h6:
+                  area = 1'h0;
+              4'h7:
+                  area = 1'h0;
+              4'h8:
+                  area = 1'h1;
+              4'h9:
+                  area = 1'h1;
+              4'ha:
+                  area = 1'h1;
+              4'hb:
+                  area = 1'h1;
+            endcase
+      endcase
+    end
+  end
+  always @* begin
+    if (\$auto$verilog_backend.cc:2355:dump_module$51 ) begin end
+    skipped = 1'h0;
+    if (\$signal ) begin
+      casez (\$signal$7 )
+        3'h0:
+            casez (\$signal$8 )
+              4'h0:
+                  skipped = 1'h0;
+              4'h1:
+                  skipped = 1'h0;
+              4'h2:
+                  skipped = last;
+              4'h3:
+                  skipped = last;
+              4'h4:
+                  skipped = 1'h0;
+              4'h5:
+                  skipped = 1'h0;
+              4'h6:
+                  skipped = \$5 ;
+              4'h7:
+                  skipped = \$6 ;
+              4'h8:
+                  skipped = 1'h0;
+              4'h9:
+                  skipped = last;
+              4'ha:
+                  skipped = 1'h0;
+              4'hb:
+                  skipped = last;
+            endcase
+      endcase
+    end
+  end
+  always @* begin
+    if (\$auto$verilog_backend.cc:2355:dump_module$51 ) begin end
+    goes_on = 1'h0;
+    if (\$signal ) begin
+      casez (\$signal$7 )
+        3'h0:
+            casez (\$signal$8 )
+              4'h0:
+                  goes_on = 1'h0;
+              4'h1:
+                  goes_on = 1'h0;
+              4'h2:
+                  goes_on = 1'h0;
+              4'h3:
+                  goes_on = 1'h0;
+              4'h4:
+                  goes_on = 1'h0;
+              4'h5:
+                  goes_on = 1'h0;
+              4'h6:
+                  goes_on = 1'h0;
+              4'h7:
+                  goes_on = 1'h0;
+              4'h8:
+                  goes_on = 1'h0;
+              4'h9:
+                  goes_on = 1'h0;
+              4'ha:
+                  goes_on = 1'h0;
+              4'hb:
+                  goes_on = 1'h0;
+            endcase
+      endcase
     end
   end
   assign \table.rows  = \table [7:0];
@@ -15136,9 +15200,9 @@ module bep_core_table_check(rst, \table , start, layers, busy, layer, legal, cla
   assign \table.gate  = \table [64:56];
   assign \table.group  = \table [72:65];
   assign \table.reinforce  = \table [93:73];
-  assign \$3  = busy;
-  assign \$61  = \$60 ;
-  assign \$62  = busy;
+  assign \$11  = \$4 ;
+  assign \$13  = 1'h0;
+  assign \$14  = \$12 ;
 endmodule
 
 // bep_hw/gateware/control/target.py
@@ -15385,7 +15449,7 @@ module bep_core_to_backward(rst, w_en, r_rdy, r_data, w_port__data, r_en, clk);
 endmodule
 
 // bep_hw/gateware/winner.py
-module bep_core_winner(rst, \table , \desired$20 , \port$933$0 , read_enable, winners__ready, layers, start__valid, start__payload, start__ready, bank, layer, row_address, desired_address, winners__valid, winners__payload, clk);
+module bep_core_winner(rst, \table , \desired$20 , \port$932$0 , read_enable, winners__ready, layers, start__valid, start__payload, start__ready, layer, bank, row_address, desired_address, winners__valid, winners__payload, idle_layer, clk);
   reg \$auto$verilog_backend.cc:2355:dump_module$54 ;
   initial \$auto$verilog_backend.cc:2355:dump_module$54 <= 0;
   wire \$1 , \$10 , \$100 , \$101 , \$102 , \$103 , \$104 , \$105 , \$106 , \$107 , \$108 , \$109 ,
@@ -15611,6 +15675,7 @@ module bep_core_winner(rst, \table , \desired$20 , \port$933$0 , read_enable, wi
   wire \group_best.valid ;
   reg [7:0] group_left = 8'h00;
   wire [5:0] high;
+  input [1:0] idle_layer;
   output [1:0] layer;
   reg [1:0] layer = 2'h0;
   input [1:0] layers;
@@ -15655,7 +15720,7 @@ module bep_core_winner(rst, \table , \desired$20 , \port$933$0 , read_enable, wi
   wire \place.desired ;
   wire [4:0] \place.index ;
   wire [7:0] \place.row ;
-  input [319:0] \port$933$0 ;
+  input [319:0] \port$932$0 ;
   output read_enable;
   output [3:0] row_address;
   reg [3:0] row_address = 4'h0;
@@ -15834,194 +15899,194 @@ module bep_core_winner(rst, \table , \desired$20 , \port$933$0 , read_enable, wi
   assign desired = \desired$20  >> \$388 ;
   assign \$74  = ~ \$42 ;
   assign \$75  = \$10  & \$74 ;
-  assign \$76  = desired[0] ^ \port$933$0 [0];
-  assign \$77  = | \port$933$0 [40:32];
+  assign \$76  = desired[0] ^ \port$932$0 [0];
+  assign \$77  = | \port$932$0 [40:32];
   assign \$78  = \$76  & \$77 ;
   assign \$79  = \$75  & \$78 ;
   assign \$80  = ~ \$43 ;
   assign \$81  = \$11  & \$80 ;
-  assign \$82  = desired[1] ^ \port$933$0 [1];
-  assign \$83  = | \port$933$0 [49:41];
+  assign \$82  = desired[1] ^ \port$932$0 [1];
+  assign \$83  = | \port$932$0 [49:41];
   assign \$84  = \$82  & \$83 ;
   assign \$85  = \$81  & \$84 ;
   assign \$86  = ~ \$44 ;
   assign \$87  = \$12  & \$86 ;
-  assign \$88  = desired[2] ^ \port$933$0 [2];
-  assign \$89  = | \port$933$0 [58:50];
+  assign \$88  = desired[2] ^ \port$932$0 [2];
+  assign \$89  = | \port$932$0 [58:50];
   assign \$90  = \$88  & \$89 ;
   assign \$91  = \$87  & \$90 ;
   assign \$92  = ~ \$45 ;
   assign \$93  = \$13  & \$92 ;
-  assign \$94  = desired[3] ^ \port$933$0 [3];
-  assign \$95  = | \port$933$0 [67:59];
+  assign \$94  = desired[3] ^ \port$932$0 [3];
+  assign \$95  = | \port$932$0 [67:59];
   assign \$96  = \$94  & \$95 ;
   assign \$97  = \$93  & \$96 ;
   assign \$98  = ~ \$46 ;
   assign \$99  = \$14  & \$98 ;
-  assign \$100  = desired[4] ^ \port$933$0 [4];
-  assign \$101  = | \port$933$0 [76:68];
+  assign \$100  = desired[4] ^ \port$932$0 [4];
+  assign \$101  = | \port$932$0 [76:68];
   assign \$102  = \$100  & \$101 ;
   assign \$103  = \$99  & \$102 ;
   assign \$104  = ~ \$47 ;
   assign \$105  = \$15  & \$104 ;
-  assign \$106  = desired[5] ^ \port$933$0 [5];
-  assign \$107  = | \port$933$0 [85:77];
+  assign \$106  = desired[5] ^ \port$932$0 [5];
+  assign \$107  = | \port$932$0 [85:77];
   assign \$108  = \$106  & \$107 ;
   assign \$109  = \$105  & \$108 ;
   assign \$110  = ~ \$48 ;
   assign \$111  = \$16  & \$110 ;
-  assign \$112  = desired[6] ^ \port$933$0 [6];
-  assign \$113  = | \port$933$0 [94:86];
+  assign \$112  = desired[6] ^ \port$932$0 [6];
+  assign \$113  = | \port$932$0 [94:86];
   assign \$114  = \$112  & \$113 ;
   assign \$115  = \$111  & \$114 ;
   assign \$116  = ~ \$49 ;
   assign \$117  = \$17  & \$116 ;
-  assign \$118  = desired[7] ^ \port$933$0 [7];
-  assign \$119  = | \port$933$0 [103:95];
+  assign \$118  = desired[7] ^ \port$932$0 [7];
+  assign \$119  = | \port$932$0 [103:95];
   assign \$120  = \$118  & \$119 ;
   assign \$121  = \$117  & \$120 ;
   assign \$122  = ~ \$50 ;
   assign \$123  = \$18  & \$122 ;
-  assign \$124  = desired[8] ^ \port$933$0 [8];
-  assign \$125  = | \port$933$0 [112:104];
+  assign \$124  = desired[8] ^ \port$932$0 [8];
+  assign \$125  = | \port$932$0 [112:104];
   assign \$126  = \$124  & \$125 ;
   assign \$127  = \$123  & \$126 ;
   assign \$128  = ~ \$51 ;
   assign \$129  = \$19  & \$128 ;
-  assign \$130  = desired[9] ^ \port$933$0 [9];
-  assign \$131  = | \port$933$0 [121:113];
+  assign \$130  = desired[9] ^ \port$932$0 [9];
+  assign \$131  = | \port$932$0 [121:113];
   assign \$132  = \$130  & \$131 ;
   assign \$133  = \$129  & \$132 ;
   assign \$134  = ~ \$52 ;
   assign \$135  = \$20  & \$134 ;
-  assign \$136  = desired[10] ^ \port$933$0 [10];
-  assign \$137  = | \port$933$0 [130:122];
+  assign \$136  = desired[10] ^ \port$932$0 [10];
+  assign \$137  = | \port$932$0 [130:122];
   assign \$138  = \$136  & \$137 ;
   assign \$139  = \$135  & \$138 ;
   assign \$140  = ~ \$53 ;
   assign \$141  = \$21  & \$140 ;
-  assign \$142  = desired[11] ^ \port$933$0 [11];
-  assign \$143  = | \port$933$0 [139:131];
+  assign \$142  = desired[11] ^ \port$932$0 [11];
+  assign \$143  = | \port$932$0 [139:131];
   assign \$144  = \$142  & \$143 ;
   assign \$145  = \$141  & \$144 ;
   assign \$146  = ~ \$54 ;
   assign \$147  = \$22  & \$146 ;
-  assign \$148  = desired[12] ^ \port$933$0 [12];
-  assign \$149  = | \port$933$0 [148:140];
+  assign \$148  = desired[12] ^ \port$932$0 [12];
+  assign \$149  = | \port$932$0 [148:140];
   assign \$150  = \$148  & \$149 ;
   assign \$151  = \$147  & \$150 ;
   assign \$152  = ~ \$55 ;
   assign \$153  = \$23  & \$152 ;
-  assign \$154  = desired[13] ^ \port$933$0 [13];
-  assign \$155  = | \port$933$0 [157:149];
+  assign \$154  = desired[13] ^ \port$932$0 [13];
+  assign \$155  = | \port$932$0 [157:149];
   assign \$156  = \$154  & \$155 ;
   assign \$157  = \$153  & \$156 ;
   assign \$158  = ~ \$56 ;
   assign \$159  = \$24  & \$158 ;
-  assign \$160  = desired[14] ^ \port$933$0 [14];
-  assign \$161  = | \port$933$0 [166:158];
+  assign \$160  = desired[14] ^ \port$932$0 [14];
+  assign \$161  = | \port$932$0 [166:158];
   assign \$162  = \$160  & \$161 ;
   assign \$163  = \$159  & \$162 ;
   assign \$164  = ~ \$57 ;
   assign \$165  = \$25  & \$164 ;
-  assign \$166  = desired[15] ^ \port$933$0 [15];
-  assign \$167  = | \port$933$0 [175:167];
+  assign \$166  = desired[15] ^ \port$932$0 [15];
+  assign \$167  = | \port$932$0 [175:167];
   assign \$168  = \$166  & \$167 ;
   assign \$169  = \$165  & \$168 ;
   assign \$170  = ~ \$58 ;
   assign \$171  = \$26  & \$170 ;
-  assign \$172  = desired[16] ^ \port$933$0 [16];
-  assign \$173  = | \port$933$0 [184:176];
+  assign \$172  = desired[16] ^ \port$932$0 [16];
+  assign \$173  = | \port$932$0 [184:176];
   assign \$174  = \$172  & \$173 ;
   assign \$175  = \$171  & \$174 ;
   assign \$176  = ~ \$59 ;
   assign \$177  = \$27  & \$176 ;
-  assign \$178  = desired[17] ^ \port$933$0 [17];
-  assign \$179  = | \port$933$0 [193:185];
+  assign \$178  = desired[17] ^ \port$932$0 [17];
+  assign \$179  = | \port$932$0 [193:185];
   assign \$180  = \$178  & \$179 ;
   assign \$181  = \$177  & \$180 ;
   assign \$182  = ~ \$60 ;
   assign \$183  = \$28  & \$182 ;
-  assign \$184  = desired[18] ^ \port$933$0 [18];
-  assign \$185  = | \port$933$0 [202:194];
+  assign \$184  = desired[18] ^ \port$932$0 [18];
+  assign \$185  = | \port$932$0 [202:194];
   assign \$186  = \$184  & \$185 ;
   assign \$187  = \$183  & \$186 ;
   assign \$188  = ~ \$61 ;
   assign \$189  = \$29  & \$188 ;
-  assign \$190  = desired[19] ^ \port$933$0 [19];
-  assign \$191  = | \port$933$0 [211:203];
+  assign \$190  = desired[19] ^ \port$932$0 [19];
+  assign \$191  = | \port$932$0 [211:203];
   assign \$192  = \$190  & \$191 ;
   assign \$193  = \$189  & \$192 ;
   assign \$194  = ~ \$62 ;
   assign \$195  = \$30  & \$194 ;
-  assign \$196  = desired[20] ^ \port$933$0 [20];
-  assign \$197  = | \port$933$0 [220:212];
+  assign \$196  = desired[20] ^ \port$932$0 [20];
+  assign \$197  = | \port$932$0 [220:212];
   assign \$198  = \$196  & \$197 ;
   assign \$199  = \$195  & \$198 ;
   assign \$200  = ~ \$63 ;
   assign \$201  = \$31  & \$200 ;
-  assign \$202  = desired[21] ^ \port$933$0 [21];
-  assign \$203  = | \port$933$0 [229:221];
+  assign \$202  = desired[21] ^ \port$932$0 [21];
+  assign \$203  = | \port$932$0 [229:221];
   assign \$204  = \$202  & \$203 ;
   assign \$205  = \$201  & \$204 ;
   assign \$206  = ~ \$64 ;
   assign \$207  = \$32  & \$206 ;
-  assign \$208  = desired[22] ^ \port$933$0 [22];
-  assign \$209  = | \port$933$0 [238:230];
+  assign \$208  = desired[22] ^ \port$932$0 [22];
+  assign \$209  = | \port$932$0 [238:230];
   assign \$210  = \$208  & \$209 ;
   assign \$211  = \$207  & \$210 ;
   assign \$212  = ~ \$65 ;
   assign \$213  = \$33  & \$212 ;
-  assign \$214  = desired[23] ^ \port$933$0 [23];
-  assign \$215  = | \port$933$0 [247:239];
+  assign \$214  = desired[23] ^ \port$932$0 [23];
+  assign \$215  = | \port$932$0 [247:239];
   assign \$216  = \$214  & \$215 ;
   assign \$217  = \$213  & \$216 ;
   assign \$218  = ~ \$66 ;
   assign \$219  = \$34  & \$218 ;
-  assign \$220  = desired[24] ^ \port$933$0 [24];
-  assign \$221  = | \port$933$0 [256:248];
+  assign \$220  = desired[24] ^ \port$932$0 [24];
+  assign \$221  = | \port$932$0 [256:248];
   assign \$222  = \$220  & \$221 ;
   assign \$223  = \$219  & \$222 ;
   assign \$224  = ~ \$67 ;
   assign \$225  = \$35  & \$224 ;
-  assign \$226  = desired[25] ^ \port$933$0 [25];
-  assign \$227  = | \port$933$0 [265:257];
+  assign \$226  = desired[25] ^ \port$932$0 [25];
+  assign \$227  = | \port$932$0 [265:257];
   assign \$228  = \$226  & \$227 ;
   assign \$229  = \$225  & \$228 ;
   assign \$230  = ~ \$68 ;
   assign \$231  = \$36  & \$230 ;
-  assign \$232  = desired[26] ^ \port$933$0 [26];
-  assign \$233  = | \port$933$0 [274:266];
+  assign \$232  = desired[26] ^ \port$932$0 [26];
+  assign \$233  = | \port$932$0 [274:266];
   assign \$234  = \$232  & \$233 ;
   assign \$235  = \$231  & \$234 ;
   assign \$236  = ~ \$69 ;
   assign \$237  = \$37  & \$236 ;
-  assign \$238  = desired[27] ^ \port$933$0 [27];
-  assign \$239  = | \port$933$0 [283:275];
+  assign \$238  = desired[27] ^ \port$932$0 [27];
+  assign \$239  = | \port$932$0 [283:275];
   assign \$240  = \$238  & \$239 ;
   assign \$241  = \$237  & \$240 ;
   assign \$242  = ~ \$70 ;
   assign \$243  = \$38  & \$242 ;
-  assign \$244  = desired[28] ^ \port$933$0 [28];
-  assign \$245  = | \port$933$0 [292:284];
+  assign \$244  = desired[28] ^ \port$932$0 [28];
+  assign \$245  = | \port$932$0 [292:284];
   assign \$246  = \$244  & \$245 ;
   assign \$247  = \$243  & \$246 ;
   assign \$248  = ~ \$71 ;
   assign \$249  = \$39  & \$248 ;
-  assign \$250  = desired[29] ^ \port$933$0 [29];
-  assign \$251  = | \port$933$0 [301:293];
+  assign \$250  = desired[29] ^ \port$932$0 [29];
+  assign \$251  = | \port$932$0 [301:293];
   assign \$252  = \$250  & \$251 ;
   assign \$253  = \$249  & \$252 ;
   assign \$254  = ~ \$72 ;
   assign \$255  = \$40  & \$254 ;
-  assign \$256  = desired[30] ^ \port$933$0 [30];
-  assign \$257  = | \port$933$0 [310:302];
+  assign \$256  = desired[30] ^ \port$932$0 [30];
+  assign \$257  = | \port$932$0 [310:302];
   assign \$258  = \$256  & \$257 ;
   assign \$259  = \$255  & \$258 ;
   assign \$260  = ~ \$73 ;
   assign \$261  = \$41  & \$260 ;
-  assign \$262  = desired[31] ^ \port$933$0 [31];
-  assign \$263  = | \port$933$0 [319:311];
+  assign \$262  = desired[31] ^ \port$932$0 [31];
+  assign \$263  = | \port$932$0 [319:311];
   assign \$264  = \$262  & \$263 ;
   assign \$265  = \$261  & \$264 ;
   assign \$266  = step4[25:18] + place[5:1];
@@ -16051,9 +16116,9 @@ module bep_core_winner(rst, \table , \desired$20 , \port$933$0 , read_enable, wi
   always @(posedge clk)
     \$signal  <= \$291 ;
   always @(posedge clk)
-    bank <= \$292 ;
+    layer <= \$292 ;
   always @(posedge clk)
-    layer <= \$293 ;
+    bank <= \$293 ;
   always @(posedge clk)
     fsm_state <= \$294 ;
   always @(posedge clk)
@@ -16212,11 +16277,22 @@ module bep_core_winner(rst, \table , \desired$20 , \port$933$0 , read_enable, wi
   end
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$54 ) begin end
-    \$292  = bank;
+    \$292  = layer;
     casez (fsm_state)
       2'h0:
+        begin
+          \$292  = idle_layer;
           if (start__valid) begin
-            \$292  = start__payload;
+            \$292  = 2'h0;
+          end
+        end
+      2'h1:
+          /* empty */;
+      2'h2:
+          if (read_enable) begin
+            if (ends_layer) begin
+              \$292  = \$285 [1:0];
+            end
           end
     endcase
     if (rst) begin
@@ -16225,19 +16301,11 @@ module bep_core_winner(rst, \table , \desired$20 , \port$933$0 , read_enable, wi
   end
   always @* begin
     if (\$auto$verilog_backend.cc:2355:dump_module$54 ) begin end
-    \$293  = layer;
+    \$293  = bank;
     casez (fsm_state)
       2'h0:
           if (start__valid) begin
-            \$293  = 2'h0;
-          end
-      2'h1:
-          /* empty */;
-      2'h2:
-          if (read_enable) begin
-            if (ends_layer) begin
-              \$293  = \$285 [1:0];
-            end
+            \$293  = start__payload;
           end
     endcase
     if (rst) begin
@@ -16526,8 +16594,8 @@ module bep_core_winner(rst, \table , \desired$20 , \port$933$0 , read_enable, wi
   assign enable = read_enable;
   assign to_high = { \$41 , \$40 , \$39 , \$38 , \$37 , \$36 , \$35 , \$34 , \$33 , \$32 , \$31 , \$30 , \$29 , \$28 , \$27 , \$26 , \$25 , \$24 , \$23 , \$22 , \$21 , \$20 , \$19 , \$18 , \$17 , \$16 , \$15 , \$14 , \$13 , \$12 , \$11 , \$10  };
   assign to_low = { \$73 , \$72 , \$71 , \$70 , \$69 , \$68 , \$67 , \$66 , \$65 , \$64 , \$63 , \$62 , \$61 , \$60 , \$59 , \$58 , \$57 , \$56 , \$55 , \$54 , \$53 , \$52 , \$51 , \$50 , \$49 , \$48 , \$47 , \$46 , \$45 , \$44 , \$43 , \$42  };
-  assign activations = \port$933$0 [31:0];
-  assign magnitudes = \port$933$0 [319:32];
+  assign activations = \port$932$0 [31:0];
+  assign magnitudes = \port$932$0 [319:32];
   assign valid = \$signal [0];
   assign \$signal.valid  = \$signal [0];
   assign \$signal.last  = \$signal [1];
@@ -16542,38 +16610,38 @@ module bep_core_winner(rst, \table , \desired$20 , \port$933$0 , read_enable, wi
   assign \entries__0.valid  = entries__0[0];
   assign \entries__0.key  = entries__0[9:1];
   assign \entries__0.payload  = entries__0[15:10];
-  assign \magnitudes[0]  = \port$933$0 [40:32];
-  assign \magnitudes[1]  = \port$933$0 [49:41];
-  assign \magnitudes[2]  = \port$933$0 [58:50];
-  assign \magnitudes[3]  = \port$933$0 [67:59];
-  assign \magnitudes[4]  = \port$933$0 [76:68];
-  assign \magnitudes[5]  = \port$933$0 [85:77];
-  assign \magnitudes[6]  = \port$933$0 [94:86];
-  assign \magnitudes[7]  = \port$933$0 [103:95];
-  assign \magnitudes[8]  = \port$933$0 [112:104];
-  assign \magnitudes[9]  = \port$933$0 [121:113];
-  assign \magnitudes[10]  = \port$933$0 [130:122];
-  assign \magnitudes[11]  = \port$933$0 [139:131];
-  assign \magnitudes[12]  = \port$933$0 [148:140];
-  assign \magnitudes[13]  = \port$933$0 [157:149];
-  assign \magnitudes[14]  = \port$933$0 [166:158];
-  assign \magnitudes[15]  = \port$933$0 [175:167];
-  assign \magnitudes[16]  = \port$933$0 [184:176];
-  assign \magnitudes[17]  = \port$933$0 [193:185];
-  assign \magnitudes[18]  = \port$933$0 [202:194];
-  assign \magnitudes[19]  = \port$933$0 [211:203];
-  assign \magnitudes[20]  = \port$933$0 [220:212];
-  assign \magnitudes[21]  = \port$933$0 [229:221];
-  assign \magnitudes[22]  = \port$933$0 [238:230];
-  assign \magnitudes[23]  = \port$933$0 [247:239];
-  assign \magnitudes[24]  = \port$933$0 [256:248];
-  assign \magnitudes[25]  = \port$933$0 [265:257];
-  assign \magnitudes[26]  = \port$933$0 [274:266];
-  assign \magnitudes[27]  = \port$933$0 [283:275];
-  assign \magnitudes[28]  = \port$933$0 [292:284];
-  assign \magnitudes[29]  = \port$933$0 [301:293];
-  assign \magnitudes[30]  = \port$933$0 [310:302];
-  assign \magnitudes[31]  = \port$933$0 [319:311];
+  assign \magnitudes[0]  = \port$932$0 [40:32];
+  assign \magnitudes[1]  = \port$932$0 [49:41];
+  assign \magnitudes[2]  = \port$932$0 [58:50];
+  assign \magnitudes[3]  = \port$932$0 [67:59];
+  assign \magnitudes[4]  = \port$932$0 [76:68];
+  assign \magnitudes[5]  = \port$932$0 [85:77];
+  assign \magnitudes[6]  = \port$932$0 [94:86];
+  assign \magnitudes[7]  = \port$932$0 [103:95];
+  assign \magnitudes[8]  = \port$932$0 [112:104];
+  assign \magnitudes[9]  = \port$932$0 [121:113];
+  assign \magnitudes[10]  = \port$932$0 [130:122];
+  assign \magnitudes[11]  = \port$932$0 [139:131];
+  assign \magnitudes[12]  = \port$932$0 [148:140];
+  assign \magnitudes[13]  = \port$932$0 [157:149];
+  assign \magnitudes[14]  = \port$932$0 [166:158];
+  assign \magnitudes[15]  = \port$932$0 [175:167];
+  assign \magnitudes[16]  = \port$932$0 [184:176];
+  assign \magnitudes[17]  = \port$932$0 [193:185];
+  assign \magnitudes[18]  = \port$932$0 [202:194];
+  assign \magnitudes[19]  = \port$932$0 [211:203];
+  assign \magnitudes[20]  = \port$932$0 [220:212];
+  assign \magnitudes[21]  = \port$932$0 [229:221];
+  assign \magnitudes[22]  = \port$932$0 [238:230];
+  assign \magnitudes[23]  = \port$932$0 [247:239];
+  assign \magnitudes[24]  = \port$932$0 [256:248];
+  assign \magnitudes[25]  = \port$932$0 [265:257];
+  assign \magnitudes[26]  = \port$932$0 [274:266];
+  assign \magnitudes[27]  = \port$932$0 [283:275];
+  assign \magnitudes[28]  = \port$932$0 [292:284];
+  assign \magnitudes[29]  = \port$932$0 [301:293];
+  assign \magnitudes[30]  = \port$932$0 [310:302];
+  assign \magnitudes[31]  = \port$932$0 [319:311];
   assign \entries__1.valid  = entries__1[0];
   assign \entries__1.key  = entries__1[9:1];
   assign \entries__1.payload  = entries__1[15:10];
@@ -16761,100 +16829,100 @@ module bep_core_winner(rst, \table , \desired$20 , \port$933$0 , read_enable, wi
   assign place[5:1] = best[15:11];
   assign place[0] = best[10];
   assign entries__31[15:10] = { 5'h1f, desired[31] };
-  assign entries__31[9:1] = \port$933$0 [319:311];
+  assign entries__31[9:1] = \port$932$0 [319:311];
   assign entries__31[0] = \$265 ;
   assign entries__30[15:10] = { 5'h1e, desired[30] };
-  assign entries__30[9:1] = \port$933$0 [310:302];
+  assign entries__30[9:1] = \port$932$0 [310:302];
   assign entries__30[0] = \$259 ;
   assign entries__29[15:10] = { 5'h1d, desired[29] };
-  assign entries__29[9:1] = \port$933$0 [301:293];
+  assign entries__29[9:1] = \port$932$0 [301:293];
   assign entries__29[0] = \$253 ;
   assign entries__28[15:10] = { 5'h1c, desired[28] };
-  assign entries__28[9:1] = \port$933$0 [292:284];
+  assign entries__28[9:1] = \port$932$0 [292:284];
   assign entries__28[0] = \$247 ;
   assign entries__27[15:10] = { 5'h1b, desired[27] };
-  assign entries__27[9:1] = \port$933$0 [283:275];
+  assign entries__27[9:1] = \port$932$0 [283:275];
   assign entries__27[0] = \$241 ;
   assign entries__26[15:10] = { 5'h1a, desired[26] };
-  assign entries__26[9:1] = \port$933$0 [274:266];
+  assign entries__26[9:1] = \port$932$0 [274:266];
   assign entries__26[0] = \$235 ;
   assign entries__25[15:10] = { 5'h19, desired[25] };
-  assign entries__25[9:1] = \port$933$0 [265:257];
+  assign entries__25[9:1] = \port$932$0 [265:257];
   assign entries__25[0] = \$229 ;
   assign entries__24[15:10] = { 5'h18, desired[24] };
-  assign entries__24[9:1] = \port$933$0 [256:248];
+  assign entries__24[9:1] = \port$932$0 [256:248];
   assign entries__24[0] = \$223 ;
   assign entries__23[15:10] = { 5'h17, desired[23] };
-  assign entries__23[9:1] = \port$933$0 [247:239];
+  assign entries__23[9:1] = \port$932$0 [247:239];
   assign entries__23[0] = \$217 ;
   assign entries__22[15:10] = { 5'h16, desired[22] };
-  assign entries__22[9:1] = \port$933$0 [238:230];
+  assign entries__22[9:1] = \port$932$0 [238:230];
   assign entries__22[0] = \$211 ;
   assign entries__21[15:10] = { 5'h15, desired[21] };
-  assign entries__21[9:1] = \port$933$0 [229:221];
+  assign entries__21[9:1] = \port$932$0 [229:221];
   assign entries__21[0] = \$205 ;
   assign entries__20[15:10] = { 5'h14, desired[20] };
-  assign entries__20[9:1] = \port$933$0 [220:212];
+  assign entries__20[9:1] = \port$932$0 [220:212];
   assign entries__20[0] = \$199 ;
   assign entries__19[15:10] = { 5'h13, desired[19] };
-  assign entries__19[9:1] = \port$933$0 [211:203];
+  assign entries__19[9:1] = \port$932$0 [211:203];
   assign entries__19[0] = \$193 ;
   assign entries__18[15:10] = { 5'h12, desired[18] };
-  assign entries__18[9:1] = \port$933$0 [202:194];
+  assign entries__18[9:1] = \port$932$0 [202:194];
   assign entries__18[0] = \$187 ;
   assign entries__17[15:10] = { 5'h11, desired[17] };
-  assign entries__17[9:1] = \port$933$0 [193:185];
+  assign entries__17[9:1] = \port$932$0 [193:185];
   assign entries__17[0] = \$181 ;
   assign entries__16[15:10] = { 5'h10, desired[16] };
-  assign entries__16[9:1] = \port$933$0 [184:176];
+  assign entries__16[9:1] = \port$932$0 [184:176];
   assign entries__16[0] = \$175 ;
   assign entries__15[15:10] = { 5'h0f, desired[15] };
-  assign entries__15[9:1] = \port$933$0 [175:167];
+  assign entries__15[9:1] = \port$932$0 [175:167];
   assign entries__15[0] = \$169 ;
   assign entries__14[15:10] = { 5'h0e, desired[14] };
-  assign entries__14[9:1] = \port$933$0 [166:158];
+  assign entries__14[9:1] = \port$932$0 [166:158];
   assign entries__14[0] = \$163 ;
   assign entries__13[15:10] = { 5'h0d, desired[13] };
-  assign entries__13[9:1] = \port$933$0 [157:149];
+  assign entries__13[9:1] = \port$932$0 [157:149];
   assign entries__13[0] = \$157 ;
   assign entries__12[15:10] = { 5'h0c, desired[12] };
-  assign entries__12[9:1] = \port$933$0 [148:140];
+  assign entries__12[9:1] = \port$932$0 [148:140];
   assign entries__12[0] = \$151 ;
   assign entries__11[15:10] = { 5'h0b, desired[11] };
-  assign entries__11[9:1] = \port$933$0 [139:131];
+  assign entries__11[9:1] = \port$932$0 [139:131];
   assign entries__11[0] = \$145 ;
   assign entries__10[15:10] = { 5'h0a, desired[10] };
-  assign entries__10[9:1] = \port$933$0 [130:122];
+  assign entries__10[9:1] = \port$932$0 [130:122];
   assign entries__10[0] = \$139 ;
   assign entries__9[15:10] = { 5'h09, desired[9] };
-  assign entries__9[9:1] = \port$933$0 [121:113];
+  assign entries__9[9:1] = \port$932$0 [121:113];
   assign entries__9[0] = \$133 ;
   assign entries__8[15:10] = { 5'h08, desired[8] };
-  assign entries__8[9:1] = \port$933$0 [112:104];
+  assign entries__8[9:1] = \port$932$0 [112:104];
   assign entries__8[0] = \$127 ;
   assign entries__7[15:10] = { 5'h07, desired[7] };
-  assign entries__7[9:1] = \port$933$0 [103:95];
+  assign entries__7[9:1] = \port$932$0 [103:95];
   assign entries__7[0] = \$121 ;
   assign entries__6[15:10] = { 5'h06, desired[6] };
-  assign entries__6[9:1] = \port$933$0 [94:86];
+  assign entries__6[9:1] = \port$932$0 [94:86];
   assign entries__6[0] = \$115 ;
   assign entries__5[15:10] = { 5'h05, desired[5] };
-  assign entries__5[9:1] = \port$933$0 [85:77];
+  assign entries__5[9:1] = \port$932$0 [85:77];
   assign entries__5[0] = \$109 ;
   assign entries__4[15:10] = { 5'h04, desired[4] };
-  assign entries__4[9:1] = \port$933$0 [76:68];
+  assign entries__4[9:1] = \port$932$0 [76:68];
   assign entries__4[0] = \$103 ;
   assign entries__3[15:10] = { 5'h03, desired[3] };
-  assign entries__3[9:1] = \port$933$0 [67:59];
+  assign entries__3[9:1] = \port$932$0 [67:59];
   assign entries__3[0] = \$97 ;
   assign entries__2[15:10] = { 5'h02, desired[2] };
-  assign entries__2[9:1] = \port$933$0 [58:50];
+  assign entries__2[9:1] = \port$932$0 [58:50];
   assign entries__2[0] = \$91 ;
   assign entries__1[15:10] = { 5'h01, desired[1] };
-  assign entries__1[9:1] = \port$933$0 [49:41];
+  assign entries__1[9:1] = \port$932$0 [49:41];
   assign entries__1[0] = \$85 ;
   assign entries__0[15:10] = { 5'h00, desired[0] };
-  assign entries__0[9:1] = \port$933$0 [40:32];
+  assign entries__0[9:1] = \port$932$0 [40:32];
   assign entries__0[0] = \$79 ;
   assign \$283  = part;
 endmodule

@@ -73,7 +73,7 @@ def test_no_word_is_taken_from_a_write_of_the_table_on(deep):
         await ctx.tick()
         ctx.set(core.csr.write_enable, 0)
         ctx.set(core.samples.valid, 1)
-        for _ in range(100):
+        for _ in range(500):
             assert not ctx.get(core.samples.ready)
             await ctx.tick()
         ctx.set(core.samples.valid, 0)

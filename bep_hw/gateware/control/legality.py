@@ -1,7 +1,7 @@
 """Connections that decide whether samples are taken, which of them may be learnt, and what is an
 error."""
 
-from amaranth.hdl import Cat, Const, Mux, Signal
+from amaranth.hdl import Cat, Const, Signal
 
 from bep_hw.gateware.control.table_check import TableCheck
 from bep_hw.gateware.parts.pipeline import delay
@@ -59,22 +59,25 @@ def locked(m, core, begins):
 def _table(m, core):
     """(not known yet, legal, classes): of the table, which a core for one network need not check.
 
-    The check sees the table as the sweep does: only one of them is busy.
+    The check sees the table as those do that use it later, and are idle until it is legal. All of
+    them have the row two cycles after at the latest.
     """
-    registers, rows, network = core.registers, core.row_engine, core.config.fixed
-    unknown, swept = Signal(), Signal.like(rows.sweep_layer)
-    m.d.comb += rows.sweep_table.eq(core.row_of_table(m, swept, "sweep_table"))
+    registers, network, unknown = core.registers, core.config.fixed, Signal()
     if network is not None:
-        m.d.comb += swept.eq(rows.sweep_layer)
         return unknown, Const(1), registers.table[len(network.layers) - 1].rows
     m.submodules.table_check = check = TableCheck(core.config)
+    winner, rows, walk = core.winner, core.row_engine, core.backward_walk
+    seen = {name: walk.table for name in registers.table.shape().elem_shape.members}
+    seen |= dict.fromkeys(("rows", "group"), winner.table)
+    names = ("columns", "words", "counter_base", "state_columns")
+    seen |= {name: rows.table for name in names if name in seen}
     names = ("steps", "horizon", "batch_size") if core.config.in_time else ()
     m.d.comb += [
         unknown.eq(registers.tabling | registers.tabled | check.busy),
         check.start.eq(registers.tabled),
         check.layers.eq(registers.layers),
-        check.table.eq(rows.sweep_table),
-        swept.eq(Mux(check.busy, check.layer, rows.sweep_layer)),
+        *(user.idle_layer.eq(check.layer) for user in (winner, rows, core.backward_sequencer)),
+        *(check.table[name].eq(row[name]) for name, row in seen.items()),
         *(getattr(check, name).eq(getattr(registers, name)) for name in names),
     ]
     return unknown, check.legal, check.classes

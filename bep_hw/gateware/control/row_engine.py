@@ -58,6 +58,7 @@ class RowEngine(wiring.Component):
     -------
     winners, turn, refresh, layers, bank : as in RowJobs
     minibatch : its number; steady from the turn after it until the row engine is idle
+    idle_layer : `layer` two cycles after, while there is nothing to do
     sweep_layer, sweep_table : which row of the layer table the sweep wants; that row
     layer, table : the same, for the row that is next; both in the same cycle
     seed : of the random source
@@ -90,6 +91,7 @@ class RowEngine(wiring.Component):
                 "minibatch": In(32),
                 "layers": In(bits_for(config.max_layers)),
                 "bank": Out(1),
+                "idle_layer": In(layer),
                 "sweep_layer": Out(layer),
                 "sweep_table": In(layout),
                 "layer": Out(layer),
@@ -121,6 +123,7 @@ class RowEngine(wiring.Component):
             jobs.turn.eq(self.turn),
             jobs.refresh.eq(self.refresh),
             jobs.layers.eq(self.layers),
+            jobs.idle_layer.eq(self.idle_layer),
             jobs.table.eq(self.sweep_table),
             self.sweep_layer.eq(jobs.layer),
             self.bank.eq(jobs.bank),

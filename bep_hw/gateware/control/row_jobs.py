@@ -30,6 +30,7 @@ class RowJobs(wiring.Component):
     turn : a minibatch is over in which samples have learnt; only while not busy
     refresh : both copies of W are to be made from the counters; only while not busy
     layers : rows of the layer table, the classifier included
+    idle_layer : of `Sweep`; the job has it in the cycle after, if no job comes
     layer, table : which row of the layer table the sweep wants; that row, in the same cycle
     jobs : rows, and the `last` of each sample
     working : an earlier job is under way
@@ -46,6 +47,7 @@ class RowJobs(wiring.Component):
                 "turn": In(1),
                 "refresh": In(1),
                 "layers": In(bits_for(config.max_layers)),
+                "idle_layer": In(bits_for(config.max_layers - 1)),
                 "layer": Out(bits_for(config.max_layers - 1)),
                 "table": In(layer_layout(config)),
                 "jobs": Out(stream.Signature(job_layout(config))),
@@ -62,6 +64,7 @@ class RowJobs(wiring.Component):
         there, parity, blind = Signal(), Signal(), Signal()
         m.d.comb += [
             sweep.layers.eq(self.layers),
+            sweep.idle_layer.eq(self.idle_layer),
             sweep.table.eq(self.table),
             self.layer.eq(sweep.layer),
             self.busy.eq(sweep.busy | there | blind),

@@ -205,7 +205,7 @@ class BackwardSequencer(wiring.Component):
     row_count : rows of the layer table, the classifier included
     samples : banks whose sample learns; complete : those whose desired activations are all there
     bank, layer : of the sample and the row of the layer table that are at work; next_layer : what
-        `layer` is in the next cycle
+        `layer` is in the next cycle, `idle_layer` while no sample is at work, and none comes
     copy_start, copy_done : row c of P becomes the desired activation of the top layer
     walk_start, walk_done : the desired activations below `layer`
     state, stride : as in ForwardSequencer
@@ -230,6 +230,7 @@ class BackwardSequencer(wiring.Component):
                 "samples": In(stream.Signature(bank)),
                 "complete": Out(stream.Signature(bank)),
                 "bank": Out(bank),
+                "idle_layer": In(bits_for(config.max_layers - 1)),
                 "layer": Out(bits_for(config.max_layers - 1)),
                 "next_layer": Out(bits_for(config.max_layers - 1)),
                 "copy_start": Out(1),
@@ -253,9 +254,10 @@ class BackwardSequencer(wiring.Component):
         with m.FSM():
             with m.State("IDLE"):
                 m.d.comb += self.samples.ready.eq(1)
-                m.d.comb += self.next_layer.eq(self.row_count - 1)
+                m.d.comb += self.next_layer.eq(self.idle_layer)
                 m.d.sync += self.bank.eq(self.samples.payload)
                 with m.If(self.samples.valid):
+                    m.d.comb += self.next_layer.eq(self.row_count - 1)
                     m.next = "COPY"
             with m.State("COPY"):
                 m.d.comb += self.copy_start.eq(1)

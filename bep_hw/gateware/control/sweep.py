@@ -18,6 +18,7 @@ class Sweep(wiring.Component):
     -------
     start : begin; not while busy
     layers : rows of the layer table, the classifier included
+    idle_layer : `layer` in the cycle after one in which it is not busy
     layer, table : which row of the layer table is wanted; that row, in the same cycle
     rows : the rows
     busy : there are rows to come
@@ -29,6 +30,7 @@ class Sweep(wiring.Component):
             {
                 "start": In(1),
                 "layers": In(bits_for(config.max_layers)),
+                "idle_layer": In(bits_for(config.max_layers - 1)),
                 "layer": Out(bits_for(config.max_layers - 1)),
                 "table": In(layer_layout(config)),
                 "rows": Out(stream.Signature(row_layout(config))),
@@ -44,6 +46,8 @@ class Sweep(wiring.Component):
             rows.payload.layer.eq(self.layer),
             self.busy.eq(begins_layer | rows.valid),
         ]
+        with m.If(~self.busy):
+            m.d.sync += self.layer.eq(self.idle_layer)
         with m.If(begins_layer):
             m.d.sync += [
                 begins_layer.eq(0),

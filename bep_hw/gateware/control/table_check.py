@@ -8,41 +8,50 @@ from amaranth.lib.wiring import In, Out
 from amaranth.utils import bits_for
 
 from bep_hw.gateware.parts.layouts import layer_layout
-from bep_hw.gateware.parts.pipeline import delay
+from bep_hw.gateware.parts.pipeline import at_most, delay
+from bep_hw.spec.limits import limits
 
-Step = namedtuple("Step", "kind addend bound times base skipped goes_on taken", defaults=(0, 0))
-"""A check of one row of the table: of `base` + n * `addend` against `bound`.
+Step = namedtuple("Step", "kind base addend bound times skipped goes_on", defaults=(0, 0))
+"""A check of every row of the table: of the sums `base` + n * `addend`, for n = 0, 1, ... `times`.
 
-kind: "fits": it is at most the bound for n = `times`; "covers": it reaches the bound for
-    n = `times`, and for no less; "divides": it is the bound for some n; "counts": as "covers", but
-    for any n
+kind: "fits": none is above the bound; "area": as "fits", and `base` is not below the last sum of
+    the row before; "covers": only the last one is above the bound; "divides": one is above the
+    bound, and the first such has a multiple of `times` as n; "counts": one is above the bound, for
+    any n, and "covers" in the next check counts on from that n; "follows": as "covers", but from
+    the base of the row before
 skipped: the row need not pass
-goes_on: n does not begin with 0, but with that of the check before
-taken: where the areas of earlier layers in this memory end, a register of AREAS: `base` must not be
-    before it, and it then holds the end of this area; 0 if this is no area
+goes_on: the sums of an "area" go on from the last one of the row before
 """
 
-AREAS = ("tile_depth", "counter_depth", "activation_depth", "row_depth")
-"""Memories in which each layer has an area of its own, one behind the other."""
+ROW_LATENCY = 2
+"""Within so many cycles the row is there that is wanted."""
+
+LOOK, LOAD, BOUND, ADDEND, TIMES = range(5)
+"""Phases of a check. LOOK: compare the base with the sum of the row before, and clear the sum;
+LOAD: add the base; BOUND: compare with the bound, and decide; ADDEND: add; TIMES: compare n."""
 
 
 class TableCheck(wiring.Component):
-    """Looks at the rows in use, one after the other, each time that the table has changed.
+    """Looks at the rows in use, check after check, each time that the table has changed.
 
     No field is 0 that a layer needs; blocks and words are as many as rows and columns need; groups
     divide their layer; each layer takes what the one below it gives; and all that belongs to a
     layer lies within its memory, behind what belongs to the layers before it. It multiplies by
-    adding, for it has time.
+    adding, for it has time: one operand after the other comes through one multiplexer to one sum,
+    one counter, and a comparison with each. That a row has 0 of something it needs is found as no
+    other check can pass then.
 
-    Latency: about 3 [cycles] for each neuron and each block at most, from `start` until it is not
-    busy; with `deep_pipeline` 2 more for each check, as its row and its operands go to registers.
+    Latency: 3 [cycles] for each sum, which are about three for each neuron and two for each block
+    and word, and 5 for each check of each row, from `start` until it is not busy. With
+    `deep_pipeline` twice that, as the row and the operand go to registers.
 
     Members
     -------
     start : the table has changed: begin, again if need be
     layers : the register of this name, and in a core for recurrent networks also
     steps, horizon, batch_size : of which a minibatch must not overflow the counters
-    layer, table : which row of the layer table is wanted; that row, in the same cycle
+    layer, table : which row of the layer table is wanted, 0 if it is not busy and the table is
+        legal; that row, at the latest ROW_LATENCY cycles after
     legal : the table is; 0 while busy
     busy : it is not known yet
     classes : rows of the classifier, if the table is legal
@@ -70,160 +79,177 @@ class TableCheck(wiring.Component):
 
     def elaborate(self, platform):
         m = Module()
-        last, passes, fails = Signal(), Signal(), Signal()
-        m.d.comb += last.eq(self.layer + 1 == self.layers)
-        self._row = data.View(
-            self.table.shape(), delay(m, self.table.as_value(), self._deep, "row", reset_less=True)
-        )
-        self._ends = [
-            Signal(bits_for(getattr(self.config, name)), name=f"end_{name}") for name in AREAS
+        row = delay(m, self.table.as_value(), self._deep, "row", reset_less=True)
+        self._row = data.View(self.table.shape(), row)
+        self._first, self._last = Signal(name="first"), Signal(name="last")
+        m.d.comb += [
+            self._first.eq(self.layer == 0),
+            self._last.eq(self.layer + 1 == self.layers),
         ]
-        self._above_state = Signal(name="above_state")
-        steps = self._steps(last)
-        step, self._begun = Signal(range(len(steps) + 1)), Signal(name="begun")
-        settled = self._settled(m, passes | fails | self.start)
-        good = self._fields(m, last, (step == 0) & settled)
-        check = self._operands(m, steps, step)
-        self._total = Signal.like(check["bound"], name="total")
-        with m.If(self.busy & settled):
-            with m.If(step == 0):
-                m.d.comb += [passes.eq(good), fails.eq(~good)]
-            with m.Else():
-                self._sum(m, check, passes, fails)
-                self._keep_ends(m, steps, step, passes & ~check["skipped"])
+        self._steps = self._all_steps(self._state(m) if self.config.in_time else None)
+        self._step, self._phase = Signal(range(len(self._steps))), Signal(range(TIMES + 1))
+        # States and inputs are counted together, and a number below 0 must not be reached.
+        self._count = Signal(bits_for(2 * self._size()))
+        acts, advances, fails = Signal(), Signal(), Signal()
+        m.d.comb += acts.eq(self.busy & self._settled(m, acts, advances))
+        self._sum(m, acts, advances, fails)
         with m.If(fails):
             m.d.sync += self.busy.eq(0)
-        with m.If(passes):
-            m.d.sync += step.eq(step + 1)
-            with m.If(step == len(steps)):
-                m.d.sync += [step.eq(0), self.layer.eq(self.layer + 1)]
-                with m.If(last):
-                    m.d.sync += [self.busy.eq(0), self.legal.eq(1)]
-                    m.d.sync += self.classes.eq(self._row.rows)
+        with m.If(advances):
+            self._next(m)
         with m.If(self.start):
-            m.d.sync += [step.eq(0), self._begun.eq(0), self.layer.eq(0), self.legal.eq(0)]
-            m.d.sync += [self.busy.eq(self.layers > 1), *(end.eq(0) for end in self._ends)]
+            m.d.sync += [self._step.eq(0), self._phase.eq(LOOK), self.layer.eq(0)]
+            m.d.sync += [self._count.eq(0), self.legal.eq(0), self.busy.eq(self.layers > 1)]
         return m
 
-    def _settled(self, m, changes):
-        """Whether the registers hold what belongs to the row and the check."""
-        if not self._deep:
-            return Const(1)
-        registers = 2  # of the row, then of its operands
-        since = Signal(range(registers + 1))
-        with m.If(changes):
-            m.d.sync += since.eq(0)
-        with m.Elif(since != registers):
-            m.d.sync += since.eq(since + 1)
-        return since == registers
+    def _settled(self, m, acts, advances):
+        """Whether the row is there, and the registers hold what belongs to it and to the phase."""
+        left = Signal(range(ROW_LATENCY + 2 * self._deep + 1))
+        with m.If(left.any()):
+            m.d.sync += left.eq(left - 1)
+        with m.If(acts):
+            m.d.sync += left.eq(self._deep)
+        with m.If(advances | self.start):
+            m.d.sync += left.eq(ROW_LATENCY + 2 * self._deep)
+        return ~left.any()
 
-    def _fields(self, m, last, now):
-        """Whether the fields of a row are there, and fit those of the row before it."""
-        config, table = self.config, self._row
-        rows, place = Signal.like(table.rows), Signal.like(table.input_base)
-        first, output = self.layer == 0, table.output_base
-        needed = ("rows", "columns", "row_blocks", "column_blocks")
-        good = [table[name].any() for name in needed]
-        good += [last | (table.group.any() & table.words.any())]
-        good += [~last | (table.rows <= config.max_classes)]
-        good.append(first | ((table.columns == rows) & (table.input_base == place)))
-        if config.in_time:
-            state, across = table.state_blocks.any(), table.column_blocks
-            # The layer above reads a state where its inputs are, at the last time step.
-            output = Mux(state, table.input_base, output)
-            good.append(~state | (first & ~last & (table.state_columns == table.rows)))
-            good.append(state | ~table.state_columns.any())
-            # It stores what it gives where the next time step reads.
-            good.append(~state | (table.output_base == table.input_base + across))
-            good += [self.steps.any(), self.horizon.any()]
-            was_state = Signal()
-            with m.If(now):
-                m.d.sync += [self._above_state.eq(was_state & ~first), was_state.eq(state)]
-        with m.If(now):
-            m.d.sync += [rows.eq(table.rows), place.eq(output)]
-        return Cat(good).all()
+    def _state(self, m):
+        """(whether the row has a state; whether the one before it has; whether that is right)."""
+        table, before, above = self._row, Signal(name="state_before"), Signal(name="above_state")
+        state = table.state_blocks.any()
+        with m.If(self._first):
+            m.d.sync += before.eq(state)
+        m.d.comb += above.eq(before & (self.layer == 1))
+        # A state stores what it gives where the next time step reads.
+        behind = table.output_base == table.input_base + table.column_blocks
+        right = self._first & ~self._last & (table.state_columns == table.rows) & behind
+        right = Mux(state, right, ~table.state_columns.any())
+        return state, above, right & self.steps.any() & self.horizon.any()
 
-    def _steps(self, last):
-        """All checks of a row that are sums."""
-        config, table = self.config, self._row
-        down, across, words = table.row_blocks, table.column_blocks, config.counter_depth
-        of_inputs, inputs, places, state = across, table.input_base, 1, 0
-        tiles, counters, activations, rows = self._ends
-        if config.in_time:
-            state = table.state_blocks.any()
-            of_inputs = across - table.state_blocks
-            places = Mux(state, self.steps, 1)
-            # The last state lies behind the slots of all time steps.
-            inputs = Mux(self._above_state, activations, inputs)
-        of_state, batch = (), ()
-        if config.in_time:
-            of_state = (Step("counts", config.lanes, table.state_columns, 0, 0, last | ~state),)
-            batch = (Step("fits", self.batch_size, config.max_batch, self.horizon, 0, ~last),)
+    def _all_steps(self, of_state):
+        """All checks of a row; of_state: as `_state` gives it."""
+        config, table, last = self.config, self._row, self._last
+        down, across = table.row_blocks, table.column_blocks
+        inputs, output, of_inputs, places = table.input_base, table.output_base, across, 1
+        above, in_time, batch, self._consistent = 0, (), (), Const(1)
+        if of_state:
+            state, above, self._consistent = of_state
+            of_inputs, places = across - table.state_blocks, Mux(state, self.steps, 1)
+            # The layer above reads a state where its inputs are, at the last time step; and that
+            # last state lies behind the slots of all time steps.
+            inputs, output = Mux(above, 0, inputs), Mux(state, inputs, output)
+            in_time = (Step("counts", 1, config.lanes, table.state_columns, 0, ~state),)
+            batch = (Step("fits", 0, self.batch_size, config.max_batch, self.horizon, ~last),)
         return (
-            Step("covers", config.tile_rows, table.rows, down, 0, 0),
-            Step("covers", config.tile_columns, table.columns, of_inputs, 0, 0),
-            *of_state,
-            Step("covers", config.lanes, table.columns, table.words, 0, last, state),
-            Step("divides", table.group, table.rows, 0, 0, last),
-            Step("fits", across, config.tile_depth, down, table.tile_base, 0, 0, tiles),
-            Step("fits", table.words, words, table.rows, table.counter_base, last, 0, counters),
-            Step("fits", across, config.class_depth, table.rows, 0, ~last),
-            Step("fits", across, config.activation_depth, places, inputs, 0, 0, activations),
-            Step("fits", down, config.row_depth, places, table.row_base, last, 0, rows),
+            Step("covers", 1, config.tile_rows, table.rows, down),
+            Step("covers", 1, config.tile_columns, table.columns, of_inputs),
+            *in_time,
+            Step("covers", 1, config.lanes, table.columns, table.words, last),
+            Step("divides", 1, 1, table.rows, table.group, last),
+            Step("follows", table.rows, 1, table.columns, 1),
+            Step("follows", output, 1, table.input_base, 1),
+            Step("fits", table.rows, 0, config.max_classes, 1, ~last),
+            Step("fits", 0, across, config.class_depth, table.rows, ~last),
+            Step("area", table.tile_base, across, config.tile_depth, down),
+            Step("area", table.counter_base, table.words, config.counter_depth, table.rows, last),
+            Step("area", inputs, across, config.activation_depth, places, 0, above),
+            Step("area", table.row_base, down, config.row_depth, places, last),
             *batch,
         )
 
-    def _operands(self, m, steps, step):
-        """{field of a Step: its value} of the check; with `deep_pipeline` from registers."""
-        config = self.config
-        depths = ("tile_depth", "counter_depth", "activation_depth", "row_depth", "class_depth")
-        sizes = ("max_width", "max_rows", "max_classes", "tile_rows", "tile_columns", "lanes")
+    def _size(self):
+        """Nothing is larger that is counted, covered, or added at once."""
+        config, fields = self.config, ("rows", "columns", "row_blocks", "column_blocks", "words")
+        most = limits(config)
+        sizes = (config.tile_rows, config.tile_columns, config.lanes, config.max_steps)
         batch = config.max_batch if config.in_time else 0
-        depth = max(batch, *(getattr(config, name) for name in depths))
-        size = max(getattr(config, name) for name in sizes)
+        return max(batch, *sizes, *(most[name][1] for name in fields))
+
+    def _operand(self, m):
+        """What is compared or added in this phase; with `deep_pipeline` from a register."""
+        depths = ("tile_depth", "counter_depth", "activation_depth", "row_depth", "class_depth")
+        bound = max(self._size(), *(getattr(self.config, name) for name in depths))
         # A sum goes beyond its bound by what is added once.
-        total = bits_for(max(depth, size) + max(batch, size))
-        widths = dict.fromkeys(("addend", "bound", "base", "taken"), total)
-        widths["times"] = bits_for(max(size, config.max_steps))
-        flags = ("fits", "covers", "divides", "skipped", "goes_on")
-        chosen = {
-            name: Signal(width, name=f"next_{name}")
-            for name, width in {**widths, **dict.fromkeys(flags, 1)}.items()
-        }
-        with m.Switch(step):
-            for index, one in enumerate(steps, 1):
+        operand = Signal(bits_for(bound + self._size()))
+        with m.Switch(Cat(self._phase, self._step)):
+            for index, step in enumerate(self._steps):
+                of_phases = (step.base, step.base, step.bound, step.addend, step.times)
+                for phase, value in enumerate(of_phases):
+                    with m.Case(phase | index << len(self._phase)):
+                        m.d.comb += operand.eq(value)
+        return delay(m, operand, self._deep, "check_operand", reset_less=True)
+
+    def _is(self, m, name, value):
+        """Whether the check is such: `value` of its Step."""
+        found = Signal(name=name)
+        with m.Switch(self._step):
+            for index, step in enumerate(self._steps):
                 with m.Case(index):
-                    for name, value in chosen.items():
-                        m.d.comb += value.eq(getattr(one, name, one.kind == name))
-        return {
-            name: delay(m, value, self._deep, f"check_{name}", reset_less=True)
-            for name, value in chosen.items()
-        }
+                    m.d.comb += found.eq(value(step))
+        return found
 
-    def _keep_ends(self, m, steps, step, passes):
-        """Keep where an area ends, once its check is passed."""
-        with m.If(passes), m.Switch(step):
-            for index, one in enumerate(steps, 1):
-                if isinstance(one.taken, Signal):
-                    with m.Case(index):
-                        m.d.sync += one.taken.eq(self._total)
+    def _sum(self, m, acts, advances, fails):
+        """Go through the phases of a check until it is decided for this row."""
+        phase, operand, count = self._phase, self._operand(m), self._count
+        total, there, within = Signal.like(operand, name="total"), Signal(), Signal()
+        follows = self._is(m, "follows", lambda step: step.kind == "follows")
+        m.d.comb += within.eq(at_most(total, operand))
+        with m.If(acts):
+            m.d.sync += there.eq((phase == TIMES) & (count == operand[: len(count)]))
+            with m.Switch(phase):
+                with m.Case(LOOK):
+                    self._look(m, total, within, advances, fails)
+                with m.Case(LOAD):
+                    m.d.sync += [total.eq(total + operand), phase.eq(BOUND)]
+                    m.d.comb += advances.eq(follows)
+                with m.Case(BOUND):
+                    passes = self._decide(m, within, there, fails)
+                    m.d.comb += advances.eq(passes & ~follows)
+                with m.Case(ADDEND):
+                    m.d.sync += [total.eq(total + operand), count.eq(count + 1), phase.eq(TIMES)]
+                with m.Case(TIMES):
+                    m.d.sync += phase.eq(BOUND)
 
-    def _sum(self, m, check, passes, fails):
-        """Add until the check is decided."""
-        begun, total, count = self._begun, self._total, Signal.like(check["times"])
-        bound, there = check["bound"], Signal()
-        m.d.comb += there.eq(count == check["times"])
-        m.d.sync += [begun.eq(1), total.eq(total + check["addend"]), count.eq(count + 1)]
-        with m.If(check["skipped"]):
-            m.d.comb += passes.eq(1)
-        with m.Elif(~begun):
-            m.d.comb += fails.eq(check["base"] < check["taken"])
-            m.d.sync += [total.eq(check["base"]), count.eq(Mux(check["goes_on"], count, 0))]
-        with m.Elif(check["fits"]):
-            m.d.comb += [fails.eq(total > bound), passes.eq(there & (total <= bound))]
-        with m.Elif(total >= bound):
-            good = (there | ~check["covers"]) & ((total == bound) | ~check["divides"])
-            m.d.comb += [passes.eq(good), fails.eq(~good)]
-            m.d.sync += count.eq(count)
-        with m.If(passes | fails):
-            m.d.sync += begun.eq(0)
+    def _look(self, m, total, within, advances, fails):
+        """Begin a check of a row."""
+        area = self._is(m, "area", lambda step: step.kind == "area")
+        skipped = self._is(m, "skipped", lambda step: step.skipped)
+        goes_on = self._is(m, "goes_on", lambda step: step.goes_on)
+        with m.If(skipped):
+            m.d.comb += advances.eq(1)
+        with m.Else():
+            overlaps = area & ~goes_on & ~self._first & ~within
+            m.d.comb += fails.eq(overlaps | ~self._consistent)
+            m.d.sync += [self._phase.eq(LOAD), total.eq(total & goes_on.replicate(len(total)))]
+
+    def _decide(self, m, within, there, fails):
+        """Add once more, or end the check of a row: whether it is passed."""
+        passes = Signal()
+        fits = self._is(m, "fits", lambda step: step.kind in ("fits", "area"))
+        divides = self._is(m, "divides", lambda step: step.kind == "divides")
+        counts = self._is(m, "counts", lambda step: step.kind == "counts")
+        with m.If(within & (~there | divides)):
+            m.d.sync += self._phase.eq(ADDEND)
+        with m.Else():
+            m.d.comb += [passes.eq(counts | (there & (fits == within))), fails.eq(~passes)]
+            m.d.sync += self._phase.eq(LOOK)
+        with m.If(there):
+            m.d.sync += self._count.eq(0)
+        return passes
+
+    def _next(self, m):
+        """Go on to the next row, and behind the last one to the next check."""
+        m.d.sync += self.layer.eq(self.layer + 1)
+        with m.If(self._last):
+            m.d.sync += [self.layer.eq(0), self._step.eq(self._step + 1), self._phase.eq(LOOK)]
+            with m.If(self._step == len(self._steps) - 1):
+                m.d.sync += [self.busy.eq(0), self.legal.eq(1), self.classes.eq(self._row.rows)]
+
+    def _is(self, m, name, value):
+        """Whether the check is such: `value` of its Step."""
+        found = Signal(name=name)
+        with m.Switch(self._step):
+            for index, step in enumerate(self._steps):
+                with m.Case(index):
+                    m.d.comb += found.eq(value(step))
+        return found
