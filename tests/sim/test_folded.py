@@ -30,18 +30,25 @@ def test_every_variant_makes_bits():
     (features, labels), *_ = drawn_tables.samples("sphere, 5 features", 1)
     for name, (make, _) in folded.VARIANTS.items():
         encoder = make(features, labels, 8)
-        assert encoder.width == 5 * (16 if "twice" in name else 8)
+        assert encoder.width == 5 * (16 if "twice" in name else 12 if "beside" in name else 8)
         assert encoder.encode(features).shape == (len(features), encoder.width)
 
 
 def test_page():
     rows = [
-        {"set": name, "variant": variant, "seed": seed, "folded": seed, "accuracy": value}
+        {
+            "set": name,
+            "variant": variant,
+            "seed": seed,
+            "folded": seed,
+            "accuracy": value,
+            "training": 95,
+        }
         for name, variant, seed in folded.planned()
         for value in [90 + seed + (variant == "folded") - 10 * (variant == folded.MLP)]
     ]
     text = folded.page(rows)
-    assert "| rings | 1 to 3 | 92.0 | 93.0 | +1.0 | 82.0 |\n" in text
-    assert "| vowel | 1 to 3 | 92.0 | 93.0 | +1.0 |  |\n" in text
+    assert "| rings | 1 to 3 | 92.0 | 93.0 | +1.0 ± 0.0 | 82.0 |\n" in text
+    assert "| vowel | 1 to 3 | 92.0 | 93.0 | +1.0 ± 0.0 | |\n" in text
     assert "| mean | | 92.0 | 93.0 | +1.0 | |\n" in text
-    assert f"| folded | {'93.0 | ' * 9}".rstrip() in text
+    assert f"| folded | {'93.0 | ' * 10}".rstrip() in text

@@ -39,10 +39,11 @@ class FoldedEncoder:
         """The encoder of training data (N, F) with classes (N,), up to `bits` bits a feature.
 
         chosen: function of (column, labels), whether a feature is folded; None for `is_folded`
-        A folded feature has bits - bits // 2
-        thresholds of `FeatureEncoder.fit`, and bits // 2 intervals around its median, whose half
-        widths divide the distances of 99 % of the samples evenly. Intervals with the same samples
-        become one. Other features have `bits` thresholds: their bits are those of the thermometer.
+
+        A folded feature has bits - bits // 2 thresholds of `FeatureEncoder.fit`, and bits // 2
+        intervals around its median, whose half widths divide the distances of 99 % of the samples
+        evenly. Intervals with the same samples become one. Other features have `bits` thresholds:
+        their bits are those of the thermometer.
 
         ConfigError as `FeatureEncoder.fit`.
         """
