@@ -2,6 +2,7 @@
 
 import argparse
 import json
+from pathlib import Path
 
 import coverage
 import pytest
@@ -14,12 +15,14 @@ from bep_hw.spec.core import CoreConfig
 from sim.benches.problems import HIDDEN_BITS, mixed, problem
 from sim.measure.coverage import __main__ as command
 from sim.measure.coverage import drive, page, points, python_tests
+from sim.measure.coverage.blocks import block_of
 from sim.measure.coverage.constants import bit_of, constants
 from sim.measure.coverage.cores import REFERENCES
 from sim.measure.coverage.counted import base, counted, functional
 from sim.measure.coverage.result import CONSTANT, COVERED, OPEN, WAIVED, result, share
 from sim.measure.coverage.waivers import Waiver, waivers
 
+DOCS = Path(__file__).parents[3] / "docs"
 VERILOG = """// emitted
 module bep_core(a, b);
   assign b = a ? 1'h0 : 1'h1;
@@ -164,6 +167,38 @@ def test_files_that_are_gone_do_not_count(tmp_path):
     found = json.loads((tmp_path / "all.json").read_text())["files"]
     assert own in {str(python_tests.ROOT / name) for name in found}
     assert not any("gone" in name for name in found)
+
+
+@pytest.mark.parametrize(
+    "place, block",
+    [
+        ("one:row_engine_commit", "reinforce, update, commit"),
+        ("deep:row_engine_jobs", "sequencers"),
+        ("recurrent:forward_total_popcount", "forward, popcount"),
+        ("recurrent:forward_walk", "sequencers"),
+        ("uart:shell", "link, UART"),
+        ("axi:shell", "buses"),
+        ("four:encoder_pack", "encode"),
+    ],
+)
+def test_blocks_of_modules(place, block):
+    assert block_of(*place.split(":")) == block
+
+
+def rows_of(text, header):
+    """The cells of the lines of the table that begins with `header`."""
+    lines = text.partition(header)[2].split("\n\n")[0].splitlines()[2:]
+    return [[cell.strip() for cell in line.strip("|").split(" | ")] for line in lines]
+
+
+def test_verification_says_what_the_page_of_coverage_says():
+    """Lines, branches and edges of each block."""
+    counted = rows_of((DOCS / "results" / "coverage.md").read_text(), "| block |")
+    blocks = rows_of((DOCS / "verification.md").read_text().replace("**", ""), "| block |")
+    assert [block for block, *_ in counted] and len(blocks) > len(counted)
+    for block, lines, branches, _, edges in counted:
+        (row,) = (cells for cells in blocks if cells[0].startswith(block))
+        assert f"{lines} / {branches} / {edges}" in row, block
 
 
 def test_what_is_written_down_names_reference_cores():
