@@ -97,13 +97,13 @@ def counts(cells, target):
     return found
 
 
-def synthesise(verilog, target):
+def synthesise(verilog, target, top="bep_core"):
     """{name of a cell: number} of the core; ConfigError if Yosys stops."""
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         (folder / "core.v").write_text(verilog)
         count = "tee -q -o stat.json stat -json"
-        done = yosys(f"read_verilog core.v; {target.command} -top bep_core; {count}", folder)
+        done = yosys(f"read_verilog core.v; {target.command} -top {top}; {count}", folder)
         require(done.returncode == 0, f"{target.command}: {done.stderr.strip()[-200:]}")
         return json.loads((folder / "stat.json").read_text())["design"]["num_cells_by_type"]
 

@@ -43,12 +43,12 @@ def test_checks_take_no_cycle(deep):
 
 
 def test_a_core_without_checks_has_none():
-    core = checks.CORES[-1]
-    texts = [checks.verilog(*core, checks=kept) for kept in (True, False)]
-    assert ["table_check" in text for text in texts] == [True, False]
+    texts = [checks.verilog(checks.CASES[-1], checks=kept) for kept in (True, False)]
+    for part in ("table_check", "minibatch_pending"):
+        assert [part in text for text in texts] == [True, False]
 
 
 def test_the_page_has_all_rows():
     rows = checks.read()
-    assert len(rows) == 2 * len(checks.CORES)
+    assert len(rows) == 2 * len(checks.CASES)
     assert (checks.RESULTS / "checks.md").read_text() == checks.page(rows)
