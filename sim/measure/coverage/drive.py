@@ -190,7 +190,6 @@ def _wrong_tables(simulation, driver, p, before):
     """A layer table that is not legal: no sample is taken, and no W made."""
     model, port = simulation.model, simulation.port
     samples, labels = driver.procedures.payloads(p.bits, p.labels)
-    model.watch(400)
     for name, layer in before:
         if layer is None or layer >= port.get("layers"):
             continue
@@ -198,13 +197,17 @@ def _wrong_tables(simulation, driver, p, before):
         port.put(name, right + 1, layer)
         port.wait()
         port.put("control", TRAIN | REFRESH)
+        model.watch(400)
         try:
             port.run(samples, labels, 1 << 20, None)
+            refused = False
         except NoProgress:
+            refused = True
+        model.watch(PATIENCE)  # the check of a table takes longer
+        if refused:
             assert port.get("errors")
             driver.restart()
         port.put(name, right, layer)
-    model.watch(PATIENCE)
 
 
 def resets(simulation, p, cycles):
