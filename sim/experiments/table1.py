@@ -87,7 +87,7 @@ def _panel(point):
     if point.method in RIVALS:
         return "Other classifiers, the same folds"
     width = point.changes.get("layers", "1035").partition(",")[0]
-    return f"K = {width}, 3 folds, a seed for each"
+    return f"K = {width}, 3 folds"
 
 
 NAMES = tuple(_sets())
