@@ -15,6 +15,7 @@ from tests.formal import (
     predictor,
     serial,
     streams,
+    tables,
     winners,
     words,
 )
@@ -33,6 +34,7 @@ ROOMS = (
     buses,
     control,
     predictor,
+    tables,
 )
 PROOFS = tuple(proof for room in ROOMS for proof in room.PROOFS)
 
