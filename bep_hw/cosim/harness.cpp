@@ -53,7 +53,8 @@ struct Sim {
     Vbep_core top{&context, "bep_core"};
     uint64_t cycles = 0;
     uint64_t watchdog = 1 << 20;
-    uint32_t stall = 0;  // chance of a stall on each stream and cycle, in 1/65536
+    uint32_t stall = 0;  // chance of a stall on each stream to the core and cycle, in 1/65536
+    uint32_t hold = 0;   // the same, of the results
     uint64_t random = 1;
     std::atomic<int64_t> done{0};
     std::atomic<bool> stop{false};
@@ -81,12 +82,12 @@ struct Sim {
 #endif
         ++cycles;
     }
-    // True where no stall is wanted; xorshift64.
-    bool go() {
+    // True where no stall is wanted, with this chance of one; xorshift64.
+    bool go(uint32_t chance) {
         random ^= random << 13;
         random ^= random >> 7;
         random ^= random << 17;
-        return (random & 0xFFFF) >= stall;
+        return (random & 0xFFFF) >= chance;
     }
 
     void write(uint32_t address, uint32_t value) {
@@ -135,10 +136,10 @@ int64_t Sim::run(const uint8_t* words, const uint8_t* labels, int64_t samples, u
                     --to_boundary;
                 }
             }
-            if (word.more() && (!stalls || go())) word.offer();
+            if (word.more() && (!stalls || go(stall))) word.offer();
         }
-        if (!label.valid && label.more() && (!stalls || go())) label.offer();
-        top.PORT(results, ready) = !stalls || go();
+        if (!label.valid && label.more() && (!stalls || go(stall))) label.offer();
+        top.PORT(results, ready) = !stalls || go(hold);
         tick();
         const bool word_taken = word.valid & word.ready;
         const bool label_taken = label.valid & label.ready;
@@ -209,8 +210,9 @@ API void bep_arm(Sim* sim) {
 }
 API void bep_watchdog(Sim* sim, uint64_t cycles) { sim->watchdog = cycles; }
 
-API void bep_stalls(Sim* sim, uint32_t chance, uint64_t seed) {
+API void bep_stalls(Sim* sim, uint32_t chance, uint32_t results, uint64_t seed) {
     sim->stall = chance;
+    sim->hold = results;
     sim->random = seed * 2 + 1;
 }
 
@@ -222,7 +224,7 @@ API int64_t bep_load(Sim* sim, const uint8_t* payloads, int64_t count) {
     source.end = payloads + count * sizeof(source.payload);
     uint64_t last = sim->cycles;
     while (source.more() || source.valid) {
-        if (!source.valid && sim->go()) source.offer();
+        if (!source.valid && sim->go(sim->stall)) source.offer();
         sim->tick();
         const bool taken = source.valid & source.ready;
         if (taken) {
@@ -243,8 +245,8 @@ API int64_t bep_fetch(Sim* sim, const uint8_t* addresses, int64_t count, uint8_t
     uint64_t last = sim->cycles;
     int64_t received = 0;
     while (received < count) {
-        if (!source.valid && source.more() && sim->go()) source.offer();
-        top.PORT(fetched, ready) = sim->go();
+        if (!source.valid && source.more() && sim->go(sim->stall)) source.offer();
+        top.PORT(fetched, ready) = sim->go(sim->stall);
         sim->tick();
         const bool taken = source.valid & source.ready;
         if (top.PORT(fetched, valid) & top.PORT(fetched, ready)) {
@@ -263,7 +265,7 @@ API int64_t bep_fetch(Sim* sim, const uint8_t* addresses, int64_t count, uint8_t
 API int64_t bep_run(Sim* sim, const uint8_t* words, const uint8_t* labels, int64_t samples,
                     uint32_t per_sample, int64_t batch, uint32_t status, uint64_t* results) {
     static_assert(sizeof(sim->top.PORT(results, payload)) <= sizeof(*results), "a result is 64 bits");
-    const auto run = sim->stall ? &Sim::run<true> : &Sim::run<false>;
+    const auto run = sim->stall | sim->hold ? &Sim::run<true> : &Sim::run<false>;
     return (sim->*run)(words, labels, samples, per_sample, batch, status, results);
 }
 

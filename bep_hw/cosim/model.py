@@ -23,7 +23,7 @@ _SIGNATURES = {
     "stop": (None, c_void_p),
     "arm": (None, c_void_p),
     "watchdog": (None, c_void_p, c_uint64),
-    "stalls": (None, c_void_p, c_uint32, c_uint64),
+    "stalls": (None, c_void_p, c_uint32, c_uint32, c_uint64),
     "load": (c_int64, c_void_p, _BYTES, c_int64),
     "fetch": (c_int64, c_void_p, _BYTES, c_int64, _BYTES),
     "run": (
@@ -79,9 +79,13 @@ class Model:
         self._watchdog = cycles
         self._call("watchdog", cycles)
 
-    def stalls(self, probability, seed):
-        """From here on stall each stream in each cycle with this probability, reproducibly."""
-        self._call("stalls", round(probability * 65536), seed)
+    def stalls(self, probability, seed, results=None):
+        """From here on stall each stream in each cycle with this probability, reproducibly.
+
+        results: probability for the results; None for the same
+        """
+        held = probability if results is None else results
+        self._call("stalls", round(probability * 65536), round(held * 65536), seed)
 
     def payload_bytes(self, stream):
         """Bytes of one payload of a stream, as the calls below take and give it."""

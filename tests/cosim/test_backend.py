@@ -193,3 +193,14 @@ def test_tracing_and_coverage_need_their_builds():
     with pytest.raises(RuntimeError, match="without coverage"):
         core.model.coverage("x.dat")
     assert build.shared_library(CORE).exists()
+
+
+def test_results_that_are_held_change_nothing_but_cycles():
+    p = mixed(problem(3, samples=20))
+    cycles = []
+    for held in (0.0, 0.99):
+        golden, core = both(p, CORE)
+        core.model.stalls(0.0, 1, results=held)
+        assert_trains_alike(p, golden, core, 10)
+        cycles.append(core.cycles)
+    assert cycles[1] > 2 * cycles[0]  # a result waits for a hundred cycles in the mean

@@ -80,6 +80,13 @@ def learns(simulation, problems, stall):
         np.testing.assert_array_equal(golden.infer(encoded(p)), driver.infer(p.bits))
 
 
+def fills(simulation, p):
+    """Train while results hardly ever leave, so that all banks are full."""
+    golden, driver = simulation.begin(p)
+    simulation.model.stalls(0.0, 1, results=0.999)
+    train(golden, driver, p, len(p.bits))
+
+
 def ends_early(simulation, p):
     """Minibatches that end with fewer samples: by a command, by another size; and empty ones."""
     golden, driver = simulation.begin(p)

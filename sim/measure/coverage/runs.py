@@ -105,6 +105,7 @@ def native(name, folder, seeds):
         if reference.config.in_time and seed % 4 == 0:
             several.append(mixed(problem(seed, samples)))  # it trains networks without a state too
         drive.learns(simulation, several, STALLS[seed % 2])
+    drive.fills(simulation, problem_of(name, 1, 24))
     simulation.model.stalls(0.3, 1)
     for seed in (3, 4):
         few = problem_of(name, seed, 8)
