@@ -201,6 +201,16 @@ def test_verification_says_what_the_page_of_coverage_says():
         assert f"{lines} / {branches} / {edges}" in row, block
 
 
+def test_verification_says_what_the_page_says_of_python():
+    """Branches of the rooms that are a row there."""
+    counted = rows_of((DOCS / "results" / "coverage.md").read_text(), "| room of `bep_hw` |")
+    shares = {room.strip("`"): share for room, _, share, _ in counted}
+    blocks = rows_of((DOCS / "verification.md").read_text().replace("**", ""), "| block |")
+    for block, room in (("host", "host"), ("golden model", "golden"), ("cycle model", "cycles")):
+        (row,) = (cells for cells in blocks if cells[0] == block)
+        assert f"Python {shares[room]}" in row, block
+
+
 def test_what_is_written_down_names_reference_cores():
     for known in (*functional(), *waivers()):
         assert known.cores and set(known.cores) <= set(REFERENCES)
