@@ -71,7 +71,8 @@ def same_circuit(design, top, folder):
     before = flat(convert(design(), top), top, folder, "before")
     after = flat(convert_shared(design(), top)[0], top, folder, "after")
     assert signature(after) == signature(before)
-    assert registers(after) == registers(before) != set()
+    # Of a register with several names, Yosys may keep one in Amaranth's own Verilog that has a "$".
+    assert set() != registers(before) <= registers(after)
     return signature(after)
 
 

@@ -75,7 +75,7 @@ def shorter(access, refused, data):
 
 @pytest.mark.parametrize(
     "change, most",
-    [(taken, 1), (shorter, 12)],  # a result that is cut off needs a sample first
+    [(taken, 1), (shorter, 16)],  # a result that is cut off needs a sample first
 )
 def test_a_wrong_answer_is_found_and_shrunk(change, most, monkeypatch):
     sort = dataclasses.replace(hunt.SORTS["wishbone"], target=lambda: Wrong(change))

@@ -9,6 +9,7 @@ from rich.console import Console
 
 from bep_hw.build.bitstream import boards
 from bep_hw.build.bitstream.build import build
+from bep_hw.host.bus import BusError
 from bep_hw.spec import presets
 from bep_hw.spec.link import MIN_DIVISOR
 from bep_hw.spec.network import Network
@@ -113,12 +114,17 @@ def test_an_inverter_in_a_block_ram_is_refused():
 
 
 def test_a_wrong_look_up_table_is_found(netlist):
-    """All bits of one table are turned. Some tables alone change nothing that is seen."""
+    """All bits of one table are turned. Some tables alone change nothing that is seen, or a core
+    does not even answer."""
     tables = [found.span(1) for found in TABLES.finditer(netlist)]
-    assert any(
-        differences(TINY, turned(netlist, tables, part), MIN_DIVISOR, **QUICKLY)[0]
-        for part in (6, 7, 14)
-    )
+    assert any(is_found(turned(netlist, tables, part)) for part in (6, 7, 14))
+
+
+def is_found(netlist):
+    try:
+        return differences(TINY, netlist, MIN_DIVISOR, **QUICKLY)[0]
+    except BusError:
+        return 1
 
 
 def turned(netlist, tables, part):
