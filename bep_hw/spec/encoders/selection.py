@@ -59,7 +59,7 @@ def select(encoder, pixels, labels, count):
     chosen = rng.permutation(len(pixels))[:IMAGES]
     pixels, labels = pixels[chosen], np.unique(labels[chosen], return_inverse=True)[1]
     candidates = _candidates(encoder, pixels, max(CANDIDATES, 2 * count), rng)
-    thresholds = _calibrated(encoder, pixels[:CALIBRATED], candidates)
+    thresholds = calibrated(encoder, pixels[:CALIBRATED], candidates)
     profiles = _profiles(encoder, pixels, labels, candidates, thresholds)
     useful = np.count_nonzero(profiles.any(axis=(1, 2)))
     require(
@@ -83,7 +83,7 @@ def _candidates(encoder, pixels, count, rng):
     return list(found)[:count]
 
 
-def _calibrated(encoder, pixels, candidates):
+def calibrated(encoder, pixels, candidates):
     """The threshold of every candidate."""
     counts = np.zeros((len(candidates), encoder.patch_bits + 1), np.int64)  # by agreement
     for start in range(0, len(pixels), BLOCK):
