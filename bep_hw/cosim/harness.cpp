@@ -53,8 +53,8 @@ struct Sim {
     Vbep_core top{&context, "bep_core"};
     uint64_t cycles = 0;
     uint64_t watchdog = 1 << 20;
-    uint32_t stall = 0;  // chance of a stall on each stream to the core and cycle, in 1/65536
-    uint32_t hold = 0;   // the same, of the results
+    uint32_t stall = 0;  // chance of a stall on each stream and cycle, in 1/65536, but of results
+    uint32_t hold = 0;   // the same, of results
     uint64_t random = 1;
     std::atomic<int64_t> done{0};
     std::atomic<bool> stop{false};

@@ -1,7 +1,7 @@
 """Any data: sets by their names with no option but the name, beside other classifiers."""
 
 from sim.experiments.methods import DEFAULT_METHOD, METHODS, RIVALS
-from sim.experiments.points import Experiment, Point
+from sim.experiments.points import Experiment, by_name
 
 SETS = {
     "tables": (
@@ -24,16 +24,8 @@ KINDS = {name: kind for kind, names in SETS.items() for name in names}
 def _points():
     for x, name in enumerate(NAMES):
         for method in (DEFAULT_METHOD, "qat", *RIVALS):
-            if method == ("tsetlin" if KINDS[name] == "series" else "rocket"):
-                continue
-            suffix = "" if method == DEFAULT_METHOD else f"-{method}"
-            yield Point(
-                name=f"{name}{suffix}",
-                preset=None,
-                changes={"dataset": name},
-                x=x,
-                method=method,
-            )
+            if method != ("tsetlin" if KINDS[name] == "series" else "rocket"):
+                yield by_name(name, method, x)
 
 
 EXPERIMENT = Experiment(

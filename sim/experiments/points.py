@@ -68,6 +68,13 @@ class Point:
         return self.changes.get("dataset") or presets.get(self.preset).dataset
 
 
+def by_name(dataset, method, x):
+    """The Point of a data set by its name alone."""
+    suffix = "" if method == DEFAULT_METHOD else f"-{method}"
+    changes = {"dataset": dataset}
+    return Point(name=f"{dataset}{suffix}", preset=None, changes=changes, x=x, method=method)
+
+
 @dataclass(frozen=True, kw_only=True)
 class Experiment:
     """One figure.

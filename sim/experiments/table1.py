@@ -3,7 +3,7 @@
 from bep_hw.data import datasets
 from sim.experiments import paper
 from sim.experiments.methods import DEFAULT_METHOD, METHODS
-from sim.experiments.points import DEFAULT_SETTING, Experiment, Point
+from sim.experiments.points import DEFAULT_SETTING, Experiment, Point, by_name
 
 PRESETS = {"ItalyPowerDemand": "italy-1035", "JapaneseVowels": "vowels-1035"}
 """The sets that have presets of the paper's width, with windows chosen on validation data."""
@@ -74,13 +74,7 @@ def _points(names):
                 )
     for method in RIVALS:
         for x, name in enumerate(names):
-            yield Point(
-                name=f"{name}-{method}",
-                preset=None,
-                changes={"dataset": name},
-                x=x,
-                method=method,
-            )
+            yield by_name(name, method, x)
 
 
 def _panel(point):

@@ -244,12 +244,3 @@ class TableCheck(wiring.Component):
             m.d.sync += [self.layer.eq(0), self._step.eq(self._step + 1), self._phase.eq(LOOK)]
             with m.If(self._step == len(self._steps) - 1):
                 m.d.sync += [self.busy.eq(0), self.legal.eq(1), self.classes.eq(self._row.rows)]
-
-    def _is(self, m, name, value):
-        """Whether the check is such: `value` of its Step."""
-        found = Signal(name=name)
-        with m.Switch(self._step):
-            for index, step in enumerate(self._steps):
-                with m.Case(index):
-                    m.d.comb += found.eq(value(step))
-        return found
